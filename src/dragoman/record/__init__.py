@@ -1,0 +1,1 @@
+"""The nouns every room speaks in. Imports no other room."""

@@ -1,0 +1,43 @@
+"""Which countries a text names, by themselves, their people or an adjective, in any language that has the words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from dragoman.languages.patterns import choice
+from dragoman.languages.words import Entry, entries
+
+
+@lru_cache(maxsize=1 << 12)
+def find_nations(text: str, language: str | None) -> tuple[tuple[int, int, str], ...]:
+    """(start, end, ISO 3166 code) of every word that names a country, left to right; none in an unknown language."""
+    pattern, codes = _nations(language)
+    return tuple((found.start(), found.end(), codes[" ".join(found[0].split())]) for found in pattern.finditer(text))
+
+
+@cache
+def _nations(language: str | None) -> tuple[re.Pattern[str], dict[str, str]]:
+    codes: dict[str, str] = {}
+    for entry in entries(language, "places", "nationality"):
+        for form in entry["forms"]:
+            ends = _endings(language, "adjective") if form[:1].islower() else ("",)
+            codes.update({start + form[1:] + end: entry["id"] for start in _both(form[0]) for end in ends})
+        codes.update({form + end: entry["id"] for form in entry["people"] for end in _endings(language, "people")})
+    for listed in (_countries(language, "countries"), _countries(language, "places")):
+        for entry in listed:
+            codes.update({f + end: entry["id"] for f in entry["forms"] for end in ("", *_endings(language, "country"))})
+    return re.compile(rf"(?<!\w){choice(list(codes), exact=True)}(?!\w)"), codes
+
+
+def _both(letter: str) -> tuple[str, str]:
+    return letter, letter.upper()
+
+
+def _countries(language: str | None, file: str) -> tuple[Entry, ...]:
+    return entries(language, file, "country") if entries(language, "places", "nationality") else ()
+
+
+def _endings(language: str | None, of: str) -> tuple[str, ...]:
+    listed = [entry for entry in entries(language, "places", "ending") if entry["of"] == of]
+    return tuple(form for entry in listed for form in (*entry["forms"], *entry.get("feminine", ()))) or ("",)

@@ -1,0 +1,152 @@
+"""The report's own date among all that a page states: never its clock, never the day it was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from dragoman.intake.arranging import Arrangement
+from dragoman.intake.dated import dateline_end, is_place, place_and_day
+from dragoman.intake.dates import StatedDate, date_in_field, date_in_url, find_dates
+from dragoman.intake.formulas import formulas
+from dragoman.intake.lines import size
+from dragoman.record.report import Published
+
+FIELDS = (
+    "field:datePublished", "meta:article:published_time", "meta:datePublished", "meta:og:published_time", "meta:date",
+    "meta:DC.date.issued", "meta:DC.date", "meta:dc.date", "meta:dcterms.created", "meta:DC.Date", "meta:publish-date",
+    "meta:pubdate", "meta:publication_date", "meta:article.published", "meta:parsely-pub-date", "meta:sailthru.date",
+    "meta:cXenseParse:recs:publishtime", "field:date", "field:published", "meta:time",
+)  # fmt: skip
+"""Where pages state the day of publication, the surest first; names compare without regard to case."""
+Trust = Literal["labelled", "beside", "dateline", "closing", "above", "clock"]
+
+
+class DateInText(Struct, frozen=True):
+    """A date in the frame of the text, by how far it may be trusted to be the report's own."""
+
+    stated: StatedDate
+    trust: Trust
+    start: int
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands in the report's text."""
+        return self.start + self.stated.start, self.start + self.stated.end
+
+
+class Dating(Struct, frozen=True):
+    """A report's own date, where it stands if it stands in the text, and the page's clocks."""
+
+    published: Published | None
+    place: tuple[int, int] | None
+    clocks: tuple[tuple[int, int], ...]
+
+
+def dating(
+    arranged: Arrangement, *, stated: Sequence[tuple[str, str]], url: str | None, language: str | None
+) -> Dating:
+    """The report's own date: stated by the page's head, labelled, beside headline or byline, its dateline, its address.
+
+    A date of the page's head gives way to one beside the headline that is earlier: many pages restate their dates.
+    """
+    found = list(_in_text(arranged, language))
+    best = _best(found)
+    head = next(_in_head(stated), None)
+    if head and not (best and best.trust != "above" and _is_earlier(best.stated, head[1])):
+        return Dating(_as_published(head[1], head[0]), None, _clocks(found, None))
+    clocks = _clocks(found, best)
+    if best and not best.stated.edtf.startswith("XXXX"):
+        return Dating(_as_published(best.stated, "text"), best.place, clocks)
+    address = date_in_url(url) if url else None
+    if address:
+        return Dating(_as_published(address, "url"), None, clocks)
+    return Dating(_as_published(best.stated, "text") if best else None, best.place if best else None, clocks)
+
+
+def _clocks(found: Sequence[DateInText], used: DateInText | None) -> tuple[tuple[int, int], ...]:
+    """Where dates stand that are not the report's: a date above everything is one unless it is the only one."""
+    return tuple(item.place for item in found if item.trust in ("clock", "above") and item is not used)
+
+
+def _best(found: Sequence[DateInText]) -> DateInText | None:
+    """The surest of the text's dates: one with its year first, then by trust, then in order."""
+    order: tuple[Trust, ...] = ("labelled", "beside", "dateline", "closing", "above")
+    trusted = [item for item in found if item.trust in order]
+    trusted.sort(key=lambda item: (item.stated.edtf.startswith("XXXX"), order.index(item.trust)))
+    return trusted[0] if trusted else None
+
+
+def _as_published(stated: StatedDate, read_from: str) -> Published:
+    """Without its year a date keeps no clock time: it would name no minute."""
+    if stated.edtf.startswith("XXXX"):
+        return Published(edtf=stated.day, precision="day", read_from=read_from)
+    return Published(edtf=stated.edtf, precision=stated.precision, read_from=read_from, zone=stated.zone)
+
+
+def _in_head(stated: Sequence[tuple[str, str]]) -> Iterator[tuple[str, StatedDate]]:
+    for field in FIELDS:
+        for name, value in stated:
+            if name.casefold() == field.casefold() and (found := date_in_field(value)):
+                yield name, found
+
+
+def _is_earlier(stated: StatedDate, other: StatedDate) -> bool:
+    """Whether a date is more than a day before another."""
+    if stated.edtf.startswith("XXXX"):
+        return False
+    return (date.fromisoformat(other.day) - date.fromisoformat(stated.day)).days > 1
+
+
+def _in_text(arranged: Arrangement, language: str | None) -> Iterator[DateInText]:
+    first = next((i for i, kind in enumerate(arranged.kinds) if kind in ("lead", "body")), len(arranged.lines))
+    for i, (line, item) in enumerate(zip(arranged.lines, arranged.framed)):
+        kind = arranged.kinds[i]
+        if item.dates and kind not in ("comment", "teaser", "lead", "body"):
+            for stated, role in item.dates.dates:
+                trust = _trust(arranged, i, first, role)
+                above = trust == "clock" and role == "plain" and _is_dateline(arranged, i, language)
+                yield DateInText(stated, "above" if above else trust, line.start)
+        elif kind == "lead" and (end := dateline_end(line.text, language)):
+            yield from (
+                DateInText(stated, "dateline", line.start) for stated in find_dates(line.text[:end], language)[:1]
+            )
+
+
+def _is_dateline(arranged: Arrangement, i: int, language: str | None) -> bool:
+    """Whether the first line, right above the headline, is a town and a full date: the clock of a page has its name."""
+    place = place_and_day(arranged.lines[i].text, language) if (i, arranged.headline) == (0, 1) else None
+    return place is not None and is_place(place, language, "\n".join(line.text for line in arranged.lines[1:]))
+
+
+def _trust(arranged: Arrangement, i: int, first: int, role: str) -> Trust:
+    """How far a date line may be trusted, by its label and its place."""
+    head = arranged.headline
+    framed_line = arranged.lines[i].zone in ("furniture", "teaser", "comment")
+    if role == "updated" or framed_line:
+        return "clock"
+    if role == "published" or (i and _is_label(arranged.lines[i - 1].text)):
+        return "labelled" if i <= first else "closing"
+    stated = arranged.framed[i].dates
+    signed = arranged.kinds[i] in ("byline", "credit") and (head is None or i > head)
+    signed = signed or (i < first and stated is not None and (stated.signed or stated.changed))
+    if signed or (head is not None and head < i <= first):
+        return "beside"
+    if i > first:
+        return "beside" if _closes_signed(arranged, i) else "clock"
+    alone = all(kind in ("headline", "subhead", "byline") for kind in arranged.kinds[: max(i, 0)])
+    return "above" if alone and i == 0 and stated is not None and not stated.rest else "clock"
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line is only the label of a date below it ("Published:", "For immediate release")."""
+    return size(text) <= 5 and any((met := formula.met(text)) and met.start() == 0 for formula in formulas("published"))
+
+
+def _closes_signed(arranged: Arrangement, i: int) -> bool:
+    """Whether a date below the text stands beside the byline or credit that closes it."""
+    beside = [arranged.kinds[k] for k in (i - 1, i + 1) if 0 <= k < len(arranged.lines)]
+    return any(kind in ("byline", "credit") for kind in beside)

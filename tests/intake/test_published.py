@@ -1,0 +1,109 @@
+"""The date that counts is the report's own; clocks, changes, comments and events never stand for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.intake.reports import open_reports, report_from_text
+
+BODY = """The bridge over the lake closed on Monday after a crack was found, the county said.
+It had been opened on 3 May 1998 and repaired in March 2011, according to the county's engineers.
+"""
+HEAD = "Bridge closes after crack is found"
+
+TEXTS = [
+    ("beside the headline", f"{HEAD}\n12 June 2021\n\n{BODY}", "2021-06-12", []),
+    ("beside the byline", f"{HEAD}\nBy Jane Doe, June 12, 2021\n\n{BODY}", "2021-06-12", []),
+    ("alone above the headline", f"12 June 2021\n{HEAD}\n\n{BODY}", "2021-06-12", []),
+    ("labelled", f"{HEAD}\nPublished: 12 June 2021 | Updated: 14 June 2021\n\n{BODY}", "2021-06-12", ["14 June 2021"]),
+    ("dateline", f"{HEAD}\n\nKELLAN, June 12 (AP) - {BODY}", "XXXX-06-12", []),
+    ("dateline with year", f"KELLAN, June 12, 2021 (AP) - {BODY}", "2021-06-12", []),
+    ("dateline gives way to a full date", f"{HEAD}\n13 June 2021\n\nKELLAN, June 12 (AP) - {BODY}", "2021-06-13", []),
+    ("below the text beside the byline", f"{HEAD}\n\n{BODY}\nJane Doe (AP)\n12 June 2021\n", "2021-06-12", []),
+    ("page clock above", f"Lake Courier | News | Sport\nTuesday, 4 November 2025\n{HEAD}\n12 June 2021\n\n{BODY}",
+     "2021-06-12", ["Tuesday, 4 November 2025"]),
+    ("page clock with a place", f"The Lake Courier\nKellan, November 4th 2025 - 02:22 UTC\n\n{HEAD}\n\n{BODY}",
+     None, ["November 4th 2025 - 02:22 UTC"]),
+    ("clock first, date nearer", f"4 November 2025\n{HEAD}\n12 June 2021\n{BODY}", "2021-06-12", ["4 November 2025"]),
+    ("only changed", f"{HEAD}\nLast updated: 14 June 2021\n\n{BODY}", None, ["14 June 2021"]),
+    ("footer", f"{HEAD}\n\n{BODY}\n© 2025 Lake Courier. Last updated 4 November 2025\n", None, ["4 November 2025"]),
+    ("teaser", f"{HEAD}\n\n{BODY}\nRelated News\nOld bridge sold\n12 June 2021\n", None, []),
+    ("comment", f"{HEAD}\n\n{BODY}\n2 Comments\nanna\n12 June 2021 at 10:02\nAt last.\nReply\n", None, []),
+    ("events only", f"{HEAD}\n\n{BODY}", None, []),
+    ("dateline, agency unknown", f"{HEAD}\n\nKELLAN, Ohio, June 12 (Lakewire) - {BODY}", "XXXX-06-12", []),
+    ("below its label", f"FOR IMMEDIATE RELEASE\n12 June 2021\n\n{HEAD}\n\n{BODY}", "2021-06-12", []),
+    ("printed later", f"{HEAD}\nBy Jane Doe, June 12, 2021\n\n{BODY}\nPublished in The Lake Mail, June 14th, 2021",
+     "2021-06-12", ["June 14th, 2021"]),
+    ("hour set apart", f"{HEAD}\nPublié le 12 juin 2021 à 6 h 40\n\n{BODY}", "2021-06-12T06:40:00", []),
+    ("beside how long ago it was changed", f"WORLD NEWS\nJUNE 12, 2021 / 2:22 PM / UPDATED 3 YEARS AGO\n{HEAD}\n{BODY}",
+     "2021-06-12T14:22:00", []),
+    ("short year", f"{HEAD}\nSa., 12.06.21, 08:05 Uhr\n\n{BODY}", "2021-06-12T08:05:00", []),
+    ("place and day above", f"Abuja, 21 May 2025\n{HEAD}\n\n{BODY}", "2025-05-21", []),
+    ("place and day above, in French", f"Lyon, le 21 mai 2025\n\n{HEAD}\n\n{BODY}", "2025-05-21", []),
+    ("place and day below", f"{HEAD}\nLima, 21 de mayo de 2025\n\n{BODY}", "2025-05-21", []),
+    ("place and day above, a date nearer", f"Abuja, 21 May 2025\n{HEAD}\n20 May 2025\n{BODY}", "2025-05-20",
+     ["21 May 2025"]),
+    ("page and day above", f"The Lake Courier, 4 November 2025\n{HEAD}\n\n{BODY}", None, ["4 November 2025"]),
+    ("place, weekday and day above", f"Abuja, Tuesday, 4 November 2025\n{HEAD}\n\n{BODY}", None,
+     ["Tuesday, 4 November 2025"]),
+    ("weekdays only", f"{HEAD}\nMonday\n\n{BODY}", None, []),
+    ("undecidable", f"{HEAD}\n03/04/2021\n\n{BODY}", None, []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "text", "edtf", "clocks"), TEXTS, ids=[case[0] for case in TEXTS])
+def test_text_gives_its_own_date(why: str, text: str, edtf: str | None, clocks: list[str]) -> None:
+    report = report_from_text(text)
+    assert (report.published.edtf if report.published else None) == edtf
+    assert [evidence.text for evidence in report.page_clock] == clocks
+    if report.published:
+        (evidence,) = report.published.evidence
+        assert report.text[evidence.start : evidence.end] == evidence.text
+
+
+def page(head: str, body: str = "") -> str:
+    return f"<html><head>{head}</head><body><h1>{HEAD}</h1>{body}<p>{BODY}</p></body></html>"
+
+
+def ld(fields: str) -> str:
+    return f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{HEAD}",{fields}}}</script>'
+
+
+PAGES = [
+    ("json-ld", page(ld('"datePublished":"2021-06-12T10:33:00Z","dateModified":"2022-01-01"')),
+     "2021-06-12T10:33:00Z", "field:datePublished"),
+    ("json-ld modified only", page(ld('"dateModified":"2022-01-01"')), None, None),
+    ("meta", page('<meta property="article:published_time" content="2021-06-12T10:33:00+02:00">'),
+     "2021-06-12T10:33:00+02:00", "meta:article:published_time"),
+    ("meta Dublin Core", page('<meta name="DC.date.issued" content="2021-06-12">'), "2021-06-12",
+     "meta:DC.date.issued"),
+    ("meta modified only", page('<meta property="article:modified_time" content="2022-01-01">'), None, None),
+    ("time element", page("", '<time datetime="2021-06-12">Saturday</time>'), "2021-06-12", "meta:time"),
+    ("time element of a change", page("", '<time class="updated" datetime="2022-01-01">x</time>'), None, None),
+    ("time element in a comment", page("", '<div class="comment"><time datetime="2022-01-01">x</time></div>'), None,
+     None),
+    ("time element in related posts", page("", '<div class="related-posts"><time datetime="2022-01-01">x</time></div>'),
+     None, None),
+    ("marked-up element", page("", '<span itemprop="datePublished" content="2021-06-12">Sat</span>'),
+     "2021-06-12", "meta:datePublished"),
+    ("marked-up change", page("", '<span itemprop="dateModified" content="2022-01-01">Sat</span>'), None, None),
+    ("address", page('<link rel="canonical" href="https://courier.example/2021/06/12/bridge">'), "2021-06-12", "url"),
+    ("beside the headline, earlier than the head's",
+     page('<meta name="date" content="2025-11-04">', "<p>12 June 2021</p>"), "2021-06-12", "text"),
+    ("head's, a day later than beside the headline",
+     page('<meta name="date" content="2021-06-13">', "<p>12 June 2021</p>"), "2021-06-13", "meta:date"),
+    ("clock in the page's header", page("", "").replace("<h1>", "<header><p>4 November 2025</p></header><h1>"), None,
+     None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "markup", "edtf", "read_from"), PAGES, ids=[case[0] for case in PAGES])
+def test_page_gives_its_own_date(
+    tmp_path: Path, why: str, markup: str, edtf: str | None, read_from: str | None
+) -> None:
+    (tmp_path / "a.html").write_text(markup, encoding="utf-8")
+    (report,), _ = open_reports([tmp_path])
+    published = report.published
+    assert (published and published.edtf, published and published.read_from) == (edtf, read_from)

@@ -1,0 +1,1 @@
+"""A Report -> a Reading: sentences with their health, and findings. Never looks at another report."""

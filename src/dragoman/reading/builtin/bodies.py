@@ -1,0 +1,250 @@
+"""Bodies: ministries, agencies, companies, by head word, legal form, acronym or list."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.ontology import table
+from dragoman.reading.builtin.lexicon import Match
+from dragoman.reading.builtin.marks import Marked
+from dragoman.reading.builtin.spans import Mention, mention_over, of_phrase
+
+_ACRONYM = re.compile(r"^[A-Z][A-Z&-]{1,6}$")
+PLAIN = ("body", "company", "media")
+"""Heads that tell only what a body is, not which body of its state."""
+_GAPS = (" ", "-", "", "' ")
+"""What may stand between the words of a body's name; the last after a plural owner ("Weavers' Union")."""
+_ROMAN = re.compile(r"^[IVXLCM]+$")
+
+
+def body_mentions(marked: Marked) -> list[Mention]:
+    """Organizations by their head word ("the Foreign Ministry"), legal form ("Hays AG"), acronym or list."""
+    # "Shipping Minister" is no shipping company; "prosecutor's office" is more than a prosecutor.
+    held = {at: office.length for index, office in marked.offices.items() for at in range(index, index + office.length)}
+    bodies = [
+        _body(marked, index, match)
+        for index, match in sorted(marked.organizations.items())
+        if match.entry["id"] != "government" and match.length > held.get(index, 0)
+    ]
+    return [*bodies, *_firms(marked), *_acronyms(marked)]
+
+
+def _body(marked: Marked, index: int, match: Match) -> Mention:
+    """A body named, or told by its bare head word (a description, led back later or dropped)."""
+    tokens, entry = marked.tokens, match.entry
+    left, iso = _leftwards(marked, index)
+    iso = iso or marked.nation(index, match.length) or entry.get("iso")
+    right, of_iso, _ = of_phrase(marked, index + match.length, joined=True)
+    if right > index + match.length and not tokens[right - 1].capital:
+        right = index + match.length
+    iso = iso or _whose(marked, index + match.length)
+    name = _name_of_body(marked, index, match)
+    if name is not None:
+        return mention_over(marked, name, (left, name[1]), kind="organization", iso=iso, head=entry["id"])
+    named = entry.get("named") or _is_named(
+        marked, (left, index, index + match.length, right), entry_id=entry["id"], iso=iso or of_iso
+    )
+    if not named:
+        left, right = index, index + match.length
+    known = table("names")["bodies"]["known"]
+    return mention_over(
+        marked, (left, right), (left, right), kind="organization", iso=None if entry["id"] in known else iso or of_iso,
+        head=entry["id"], office=None if entry["id"] in PLAIN else entry["id"], description=not named,
+    )  # fmt: skip
+
+
+def _is_named(marked: Marked, at: tuple[int, int, int, int], *, entry_id: str, iso: str | None) -> bool:
+    """Whether what stands round a head word makes a name of it; `at`: left end, head, its end, right end."""
+    left, head, end, right = at
+    tokens = marked.tokens
+    if iso and entry_id not in PLAIN:
+        return True
+    if marked.words.nouns_are_capitals:
+        return any(token.capital for token in tokens[left:head]) or (
+            right > end
+            and entry_id != "ministry"
+            and marked.nations.get(left) is None
+            and _of_plural(marked, end, right)
+        )
+    if not tokens[head].capital:
+        return False
+    return left < head or right > end
+
+
+def _of_plural(marked: Marked, end: int, right: int) -> bool:
+    """Where every noun has a capital: "Gewerkschaft der Seeleute" is a name, "Chef der Partei" tells none."""
+    return any(at in marked.places for at in range(end, right)) or (
+        marked.words.associations.has(marked.tokens[end - 1]) and marked.words.determiners.has(marked.tokens[end])
+    )
+
+
+def _leftwards(marked: Marked, index: int) -> tuple[int, str | None]:
+    """Where a body's name begins, and the state it is of."""
+    tokens, left, iso = marked.tokens, index, None
+    while left > 0 and tokens[left].gap in _GAPS and left > index - 6:
+        before = left - 1
+        if before in marked.nations:
+            iso = iso or marked.nations[before]
+        elif tokens[before].possessive and not _plural_owner(marked, before):
+            break
+        elif _after_and(marked, before, index):
+            before -= 1
+            iso = iso or marked.nations.get(before)
+        elif not _may_name_body(marked, before):
+            break
+        left = before
+    if left > 0 and tokens[left - 1].possessive and (left - 1) in marked.places:
+        iso = iso or marked.places[left - 1].iso
+    while (
+        left < index
+        and tokens[left].text in marked.words.no_names
+        and left not in marked.nations
+        and not _fits_inside(marked, left)
+    ):
+        left += 1
+    return left, iso
+
+
+def _after_and(marked: Marked, at: int, head: int) -> bool:
+    """Whether "and" joins two capitals of one name: "the Energy and Water Board"."""
+    tokens = marked.tokens
+    joined = marked.words.joins.has(tokens[at]) and at >= 2 and tokens[at - 1].capital and tokens[at].gap == " "
+    return (
+        joined
+        and marked.organizations[head].entry["id"] in PLAIN
+        and marked.words.determiners.has(tokens[at - 2])
+        and not marked.words.nouns_are_capitals
+    )
+
+
+def _fits_inside(marked: Marked, at: int) -> bool:
+    return marked.tokens[at].text in marked.words.inside_names
+
+
+def _plural_owner(marked: Marked, at: int) -> bool:
+    """ "Seafarers' Union": the owners are part of the name; "Kenya's Parliament": they are not."""
+    token = marked.tokens[at]
+    plural = token.text.endswith("s") or token.text in marked.words.plural_owners
+    return token.capital and plural and at not in marked.places and not marked.given(at)
+
+
+def _may_name_body(marked: Marked, at: int) -> bool:
+    token, words = marked.tokens[at], marked.words
+    if (
+        not token.capital
+        or ("-" in token.text and token.text.rsplit("-", 1)[-1].islower())
+        or at in marked.offices
+        or at in marked.titles
+    ):
+        return False
+    if words.nouns_are_capitals:
+        adjective = (
+            token.text.endswith(words.adjective_endings or ("\0",))
+            and token.text not in words.no_names
+            and token.start > 0
+        )
+        return (adjective and at not in marked.places) or bool(_ACRONYM.match(token.text))
+    return token.text not in words.no_names or token.text in words.inside_names
+
+
+def _name_of_body(marked: Marked, index: int, match: Match) -> tuple[int, int] | None:
+    """The name right after a head word, where every noun has a capital: "Reederei Nordlicht Lines", "Agentur AFP"."""
+    tokens, first = marked.tokens, index + match.length
+    if not marked.words.nouns_are_capitals or match.entry.get("named"):
+        return None
+    last = first
+    while (
+        last < len(tokens)
+        and tokens[last].gap == " "
+        and tokens[last].capital
+        and last - first < 4
+        and marked.name_like(last)
+    ):
+        if tokens[last].text.endswith(marked.words.noun_endings) and len(tokens[last].text) >= 7:
+            break
+        last += 1
+    if last == first or first in marked.offices or first in marked.titles:
+        return None
+    if _whose(marked, first):
+        return None
+    if first in marked.places:
+        return (index, last) if match.entry["id"] != "media" else None
+    sure = last - first >= 2 or _ACRONYM.match(tokens[first].text) or match.entry["id"] == "media"
+    return (first, last) if sure and not marked.given(first) else None
+
+
+def _whose(marked: Marked, at: int) -> str | None:
+    """The state whose name in a case follows a body: "das Parlament Ghanas"."""
+    place = marked.places.get(at)
+    if place is None or place.kind != "country" or marked.tokens[at].gap != " ":
+        return None
+    return place.iso if marked.tokens[at].text.endswith(marked.words.genitives or ("\0",)) else None
+
+
+def _firms(marked: Marked) -> list[Mention]:
+    """Capitals before a legal form."""
+    tokens, found = marked.tokens, []
+    for index, token in enumerate(tokens):
+        if token.text not in marked.words.legal_forms or token.gap not in (" ", ", "):
+            continue
+        first = index
+        while (
+            first > 0 and index - first < 5 and tokens[first].gap in (" ", "-", " & ", ", " if first == index else " ")
+        ):
+            before = tokens[first - 1]
+            if marked.words.particles.has(before) and not before.capital and first >= 2 and tokens[first - 2].capital:
+                first -= 2
+                continue
+            if marked.words.nouns_are_capitals and first - 1 in marked.organizations:
+                break
+            if not before.capital or before.text in marked.words.no_names or first - 1 in marked.offices:
+                break
+            first -= 1
+        if first < index:
+            found.append(mention_over(marked, (first, index + 1), (first, index + 1), kind="organization", head="firm"))
+    return found
+
+
+def _acronyms(marked: Marked) -> list[Mention]:
+    """Acronyms; those that no list knows and that do not speak are too often no body (head "acronym")."""
+    found = []
+    for index, token in enumerate(marked.tokens):
+        if not _ACRONYM.match(token.text) or _ROMAN.match(token.text) or _claimed(marked, index) or is_shouting(marked):
+            continue
+        if token.text in marked.words.no_names:
+            continue
+        known = token.text in marked.words.acronyms or _speaks(marked, index)
+        head = "bracketed" if token.gap == " (" and not known else "speaking" if known else "acronym"
+        found.append(mention_over(marked, (index, index + 1), (index, index + 1), kind="organization", head=head))
+    return found
+
+
+def _speaks(marked: Marked, index: int) -> bool:
+    tokens, words = marked.tokens, marked.words
+    after = index + 1
+    if (
+        after < len(tokens)
+        and tokens[after].gap == " "
+        and not tokens[after].capital
+        and words.sayings.at(tokens, after)
+    ):
+        return True
+    for start in range(max(0, index - 4), index):
+        match = words.sources.at(tokens, start)
+        end = start + match.length if match else -1
+        if end == index or (end == index - 1 and words.determiners.has(tokens[end])):
+            return True
+    return False
+
+
+def _claimed(marked: Marked, index: int) -> bool:
+    return any(
+        index in claimed
+        for claimed in (marked.nations, marked.places, marked.offices, marked.titles, marked.organizations)
+    )
+
+
+def is_shouting(marked: Marked) -> bool:
+    """Whether the passage is set in capitals throughout, where capitals tell nothing."""
+    words = [token.text for token in marked.tokens if len(token.text) > 1 and token.text.isalpha()]
+    return len(words) >= 3 and sum(word.isupper() for word in words) > 0.6 * len(words)

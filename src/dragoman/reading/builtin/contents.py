@@ -1,0 +1,249 @@
+"""What is said: the characters of a passage that a frame introduces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from dragoman.reading.builtin.marks import Marked
+from dragoman.reading.builtin.saying import NEAR, Frame, SayingWords, longest, saying_words, skip
+
+FEW = 3
+"""Words beside a source that are too few to be what it tells."""
+
+
+class Content:
+    """What one frame introduces, and whether it is a clause."""
+
+    def __init__(self, frame: Frame, later: Sequence[Frame], item: Marked) -> None:
+        self.frame, self.item, self.tokens, self.plain = frame, item, item.tokens, item.passage.plain
+        self.words: SayingWords = saying_words(item.words.code)
+        self.follower = next((other for other in later if other.first >= frame.last), None)
+        self.begin = self.tokens[frame.first].start
+        self.end = self.tokens[frame.last - 1].end
+        self.start = None if self.fronted else self.clause_start()
+
+    @cached_property
+    def fronted(self) -> bool:
+        """Whether what is said stands in front of the frame: "…, said the mayor", "…, the mayor said on Monday."."""
+        front = self.plain[: self.begin].rstrip()
+        if (
+            self.frame.source
+            or self.frame.said_from >= 0
+            or not front.endswith((",", ',"'))
+            or len(front.split()) < FEW
+        ):
+            return False
+        return self.frame.inverted or (not self.words.verb_second and not self.words.inverts and self._nothing_behind())
+
+    def span(self) -> tuple[int, int] | None:
+        """The characters said; None if there are none."""
+        frame = self.frame
+        if frame.source:
+            return None if self._said_aside() else self._around()
+        if self.fronted:
+            return self._trimmed(self._sentence_from(), len(self.plain[: self.begin].rstrip()))
+        if frame.said_from >= 0:
+            end = self.tokens[frame.verb].start if frame.said_from < frame.verb else len(self.plain.rstrip())
+            return self._trimmed(self.tokens[frame.said_from].start, end)
+        if self.start is None or self.start >= len(self.tokens):
+            return None
+        start = self.tokens[self.start].start
+        if start and self.plain[start - 1] == '"':
+            start -= 1
+        return self._trimmed(start, self._stop(self.start))
+
+    @cached_property
+    def clause(self) -> bool:
+        """Whether what is said is a clause: behind a complementizer, comma or colon, in front, or bare."""
+        frame, tokens, at = self.frame, self.tokens, self.start
+        if frame.source:
+            return True
+        if self.fronted:
+            return not self.words.finite or self._finite(0, frame.first)
+        if at is None or at >= len(tokens) or frame.said_from >= 0:
+            return False
+        if self.words.complementizers.has(tokens[at - 1]):
+            return not self.words.finite or self._finite(at, len(tokens))
+        if frame.colon or tokens[at].gap.strip()[:1] in (",", ":"):
+            return True
+        inside = tokens[at + 1 : at + 2 * NEAR]
+        if "object" in frame.takes:
+            return self.words.bare.has(tokens[at]) and any(self.words.finite.has(token) for token in inside)
+        return frame.bare and bool(self.words.bare) and self._finite(at + 1, at + 2 * NEAR)
+
+    @property
+    def prepositional(self) -> bool:
+        """Whether what is said begins with a preposition."""
+        first = self.tokens[self.start : self.start + 1] if self.start is not None else ()
+        return any(self.words.prepositions.has(token) for token in first)
+
+    def _finite(self, first: int, last: int) -> bool:
+        """Whether a finite verb seems to stand between two tokens, by lists and endings."""
+        inside = self.tokens[first:last]
+        return any(self.words.finite.has(token) or token.folded.endswith(("ed", "s")) for token in inside)
+
+    def _nothing_behind(self) -> bool:
+        """Whether the frame ends its clause."""
+        at = skip(self.tokens, self.frame.last, self.words.adverbials, self.words.auxiliaries, self.words.addressee)
+        if at >= len(self.tokens):
+            return True
+        if any(self.words.complementizers.has(token) or '"' in token.gap for token in self.tokens[at : at + NEAR]):
+            return False
+        gap = self.tokens[at].gap.strip()[:1]
+        return (
+            self.words.prepositions.has(self.tokens[at])
+            or gap in (".", ";", "!", "?")
+            or (gap == "," and not self.words.final)
+        )
+
+    def _sentence_from(self) -> int:
+        """Where the clause in front of the frame begins: behind a quotation that opens the sentence, else with it."""
+        closing = self.plain.rfind('"', 0, max(0, self.begin - 2))
+        even = closing > 0 and self.plain.count('"', 0, closing + 1) % 2 == 0
+        return closing + 1 if even and self.plain.lstrip().startswith('"') else 0
+
+    def clause_start(self) -> int | None:
+        """The token at which what is said begins, past whom and when it was said; None where that can't be told."""
+        words, tokens, frame = self.words, self.tokens, self.frame
+        if frame.inverted and not words.verb_second:
+            return None
+        if frame.particle >= 0:
+            behind = frame.particle + 1
+            complemented = behind < len(tokens) and words.complementizers.has(tokens[behind])
+            if complemented or (behind < len(tokens) and self._parted(behind) and not self._describes(behind)):
+                return behind + complemented
+        if (joined := self._joined(frame.last)) is not None:
+            return joined
+        at = self._past_circumstances(frame.last)
+        if at >= len(tokens) or (self._parted(at) and (words.final or self._quote_at(at) or ":" in tokens[at].gap)):
+            return at
+        if "," in tokens[at].gap or (frame.addressee and words.final):
+            return None
+        if words.prepositions.has(tokens[at]) and "object" not in frame.takes:
+            return next((i for i in range(at, min(len(tokens), at + NEAR)) if self._parted(i)), None)
+        return at
+
+    def _describes(self, at: int) -> bool:
+        """Whether a clause behind a comma describes the noun before it ("…, der den Wald schütze")."""
+        words, tokens = self.words, self.tokens
+        if not words.relatives.has(tokens[at]) or at + 1 >= len(tokens):
+            return False
+        lists = (self.item.words.determiners, self.item.words.pronouns, words.prepositions)
+        return any(lexicon.has(tokens[at + 1]) for lexicon in lists)
+
+    def _joined(self, last: int) -> int | None:
+        """The token behind the complementizer that joins what is said to the verb; None if none does."""
+        for at in range(last, min(len(self.tokens), last + NEAR + 2)):
+            token = self.tokens[at]
+            if self.words.complementizers.has(token):
+                return at + 1
+            if '"' in token.gap or "," in token.gap or self.words.finite.has(token) or at >= last + self._reach(last):
+                return None
+        return None
+
+    def _reach(self, at: int) -> int:
+        """How far a complementizer may stand from words of where, when or to whom; it joins no noun of what is said."""
+        words, token = self.words, self.tokens[at]
+        lists = (words.prepositions, words.adverbials, words.addressee, words.auxiliaries)
+        if words.final or self.frame.addressee or longest(self.tokens, at, lists):
+            return NEAR
+        return FEW if "object" in self.frame.takes or not words.bare.has(token) else 0
+
+    def _past_circumstances(self, at: int) -> int:
+        words, tokens = self.words, self.tokens
+        at = skip(tokens, at, words.auxiliaries, words.adverbials)
+        if at < len(tokens) and (words.addressee.at(tokens, at) or (self.frame.addressee and self._addressed(at))):
+            stop = next((i for i in range(at, len(tokens)) if tokens[i].gap.strip()), len(tokens))
+            bare = skip(tokens, at, words.addressee, words.adverbials)
+            if at < bare < stop and words.bare.has(tokens[bare]):
+                return bare
+            if stop < len(tokens) and self._quote_at(stop) and tokens[stop].gap.strip()[:1] not in (",", ":"):
+                return len(tokens)
+            return stop
+        return skip(tokens, at, words.adverbials) if at < len(tokens) and not tokens[at].gap.strip() else at
+
+    def _addressed(self, at: int) -> bool:
+        """Whether a name right behind "told" is whom it was told."""
+        return self.tokens[at].capital or self.item.words.determiners.has(self.tokens[at])
+
+    def _complement_at(self, at: int) -> bool:
+        return self.words.complementizers.has(self.tokens[at])
+
+    def _parted(self, at: int) -> bool:
+        return self._quote_at(at) or self.tokens[at].gap.strip()[:1] in (",", ":")
+
+    def _quote_at(self, at: int) -> bool:
+        return '"' in self.tokens[at].gap
+
+    def _stop(self, at: int) -> int:
+        """Where what is said ends: before the next frame, the particle, or a word of where it was said."""
+        end = len(self.plain.rstrip())
+        if self.follower is not None and self.follower.first > at:
+            end = self.tokens[self.follower.first].start
+        if at <= self.frame.particle:
+            end = min(end, self.tokens[self.frame.particle].start)
+        for index in range(at + FEW, len(self.tokens)):
+            if self.tokens[index].gap.strip() == "," and self.tokens[index].start < end and self._others_say(index):
+                return self.tokens[index].start
+            outside = self.tokens[index].start < end and not self._inside_quote(index)
+            placed = self.words.documents.at(self.tokens, index) is not None
+            if outside and (placed or (not self.clause and "," in self.tokens[index].gap)):
+                return self.tokens[index].start
+        return end
+
+    def _others_say(self, index: int) -> bool:
+        """Whether somebody whom no list knows says what comes ("…, experts say")."""
+        following = range(index + 1, min(len(self.tokens), index + 4))
+        return any(
+            self.words.verbs.at(self.tokens, at) and all(self.tokens[i].close for i in range(index + 1, at + 1))
+            for at in following
+        ) and not self._inside_quote(index)
+
+    def _inside_quote(self, index: int) -> bool:
+        return self.plain.count('"', 0, self.tokens[index].start) % 2 == 1
+
+    def _said_aside(self) -> bool:
+        """Whether somebody unknown says it beside the source ("For those, the cook said, according to the paper")."""
+        tokens = self.tokens
+        ends = (at for at in range(1, len(tokens)) if tokens[at].gap.startswith(",") and at != self.frame.last)
+        return any(self.words.verbs.at(tokens, at - 1) and not self._inside_quote(at - 1) for at in ends)
+
+    def _around(self) -> tuple[int, int] | None:
+        """What a source vouches for: the sentence in front of it or behind it, or the clause it stands in."""
+        front, behind = self.plain[: self.begin].rstrip(), self.plain[self.end :].strip(' ,."')
+        stop = len(self.plain.rstrip()) if self.follower is None else self.tokens[self.follower.first].start
+        if len(front.split()) < 2:
+            whole = self.words.verb_second and not self.plain[self.end :].startswith((",", ":"))
+            # "Laut X stieg der Pegel": without its source the clause would begin with its verb.
+            return self._trimmed(self.begin if whole else self._next_start(), stop)
+        if not behind or (front.endswith(",") and not self.frame.aside and not self.plain[self.end :].startswith(",")):
+            return self._trimmed(0, len(front))
+        if front.endswith(",") and len(behind.split()) > 4 * len(front.split()):
+            return self._trimmed(self._next_start(), stop)
+        comma = front.rstrip(",").rfind(", ")
+        start = comma + 2 if comma > 0 and len(front[comma + 2 :].split()) >= 2 and not front.endswith(",") else 0
+        return self._trimmed(start, stop)
+
+    def _next_start(self) -> int:
+        if self.frame.last >= len(self.tokens):
+            return len(self.plain)
+        token = self.tokens[self.frame.last]
+        return token.start - (token.start > 0 and self.plain[token.start - 1] == '"')
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int] | None:
+        """The span without marks and blanks at its ends, and without joining words left at its end."""
+        text = self.plain[start:end]
+        lead = len(text) - len(text.lstrip(" ,;:–-"))
+        text = self._bare_end(text)
+        while (last := text.rsplit(" ", 1))[-1] and len(last) == 2 and self._dangles(last[-1]):
+            text = self._bare_end(last[0])
+        return (start + lead, start + len(text)) if len(text) > lead else None
+
+    def _bare_end(self, text: str) -> str:
+        text = text.rstrip(" ,;–-")
+        return text[:-1] if text.endswith(".") and not text.endswith("..") else text
+
+    def _dangles(self, word: str) -> bool:
+        folded = word.casefold()
+        return self.words.conjunctions.has_form(folded) or self.item.words.determiners.has_form(folded)

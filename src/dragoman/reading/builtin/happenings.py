@@ -1,0 +1,110 @@
+"""What one report tells passage by passage: occurrences, times, places, figures and what they tell of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from dragoman.reading.builtin.drafts import past_plan
+from dragoman.reading.builtin.hosts import hosted
+from dragoman.reading.builtin.marks import Marked
+from dragoman.reading.builtin.names import Named
+from dragoman.reading.builtin.occurrences import read_drafts
+from dragoman.reading.builtin.quoting import Quotation, paragraphs, quotations, quoted_at
+from dragoman.reading.builtin.scene import Scene
+from dragoman.reading.builtin.seeing import seen_in, unknown_in
+from dragoman.reading.builtin.told import Told
+from dragoman.reading.builtin.unknown_places import UnknownPlaces
+from dragoman.record.reading import AnyFinding, OccurrenceFinding, QuantityFinding, RemarkFinding, TimeFinding
+from dragoman.record.report import Report
+
+SPEECH = 8
+"""Quoted words from this many on are somebody's speech: what happens in it is not told by the report."""
+
+
+def find_happenings(
+    report: Report,
+    marked: Sequence[Marked],
+    named: dict[int, list[Named]],
+    *,
+    remarks: Sequence[RemarkFinding],
+    language: str,
+) -> list[AnyFinding]:
+    """Occurrences, times, places and quantities of a report, in the order of the text."""
+    teller = _Teller(report, marked, named, remarks=remarks, language=language)
+    for paragraph in paragraphs(marked):
+        quoted = quotations(paragraph)
+        for item in paragraph:
+            teller.passage(item, quoted)
+    return teller.all()
+
+
+class _Teller:
+    """Goes through a report, knowing what it has told and whom the sentence before named."""
+
+    def __init__(
+        self, report: Report, marked: Sequence[Marked], named: dict[int, list[Named]], *,
+        remarks: Sequence[RemarkFinding], language: str,
+    ) -> None:  # fmt: skip
+        self.report, self.named, self.remarks, self.language = report, named, remarks, language
+        self.told = Told(report)
+        self.elsewhere = UnknownPlaces(marked, named)
+        self.found: list[AnyFinding] = []
+        self.subject: Named | None = None
+        self.before: list[Named] = []
+
+    def passage(self, item: Marked, quoted: Sequence[Quotation]) -> None:
+        """Reads one passage."""
+        index = item.passage.index
+        seen = seen_in(self.report, item, self.language) + unknown_in(self.report, item, self.elsewhere)
+        here = self.named.get(index, [])
+        speech = [quotation for quotation in quoted if quotation.words >= SPEECH]
+        scene = Scene(
+            item,
+            here,
+            seen=seen,
+            before=self.before,
+            outside=lambda offset: not any(quoted_at(quotation, index, offset) for quotation in speech),
+        )
+        lately = {finding.kind for finding in self.told.founding() if 0 <= index - finding.sentence <= 2}
+        scene.recent = frozenset(lately | {trigger.kind for trigger in scene.triggers})
+        drafts = read_drafts(scene, self.subject) if item.passage.healthy else []
+        occurrences = self.told.take(scene, drafts) + self.told.undone(scene)
+        self.found += occurrences
+        behind = {draft.time.finding.id for draft in drafts if draft.time and past_plan(scene, draft)}
+        for thing in seen:
+            finding: AnyFinding = thing.finding
+            if finding.id in behind and isinstance(finding, TimeFinding):
+                finding = _behind(finding)
+            if isinstance(finding, QuantityFinding):
+                finding = self._by(hosted(scene, thing, self.told, occurrences))
+            self.found.append(finding)
+        self._remember(here)
+
+    def _remember(self, here: list[Named]) -> None:
+        self.before = here
+        people = [one for one in here if one.finding.kind == "person"]
+        known = [one for one in people if one.finding.refers or not one.finding.description]
+        if known:
+            self.subject = known[0] if len({one.finding.refers or one.finding.id for one in known}) == 1 else None
+
+    def _by(self, quantity: QuantityFinding) -> QuantityFinding:
+        """Who tells a figure: the speaker of the remark it stands in."""
+        inside = (r for r in self.remarks if r.start <= quantity.start and quantity.end <= r.end and r.speaker)
+        return next((replace(quantity, by=remark.speaker) for remark in inside), quantity)
+
+    def all(self) -> list[AnyFinding]:
+        """Everything found; what found no host before it may have found one told later."""
+        return [
+            self.told.late_host(finding) if isinstance(finding, (QuantityFinding, OccurrenceFinding)) else finding
+            for finding in self.found
+        ]
+
+
+def _behind(time: TimeFinding) -> TimeFinding:
+    """A bare month, season or weekday of a plan that is over lies in the past."""
+    relative = time.relative or ""
+    if relative.count(":") == 1 and relative.split(":")[0] in ("month", "season", "weekday"):
+        return replace(time, relative=relative + ":past")
+    return time

@@ -1,0 +1,86 @@
+"""What a figure tells of: each quantity's host among the occurrences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from dragoman import ontology
+from dragoman.reading.builtin.drafts import among
+from dragoman.reading.builtin.scene import Scene, Seen
+from dragoman.reading.builtin.told import Told
+from dragoman.record.reading import OccurrenceFinding, QuantityFinding
+from dragoman.record.values import Duration
+
+
+def hosted(scene: Scene, seen: Seen, told: Told, here: Sequence[OccurrenceFinding]) -> QuantityFinding:
+    """A quantity with its host: the noun it stands before, the trigger of its clause, else the last able to."""
+    quantity = seen.finding
+    assert isinstance(quantity, QuantityFinding)
+    lasting = quantity.property is None and isinstance(quantity.value, Duration) and _lasting(scene, seen, here)
+    if lasting:
+        quantity = replace(quantity, property="duration")
+    if quantity.property is None:
+        return quantity
+    if quantity.property == "count" and _people(scene, seen) and any("participants" in _properties(f) for f in here):
+        quantity = replace(quantity, property="participants")
+    able = [finding for finding in here if quantity.property in _properties(finding)]
+    near = sorted(able, key=lambda finding: (_apart(scene, seen, finding), finding.start))
+    clause = scene.clause(seen.first)
+    close = [finding for finding in near if _in_clause(scene, finding, clause)]
+    if close:
+        return replace(quantity, host=_founding(close[0]))
+    if near and quantity.property != "duration":
+        return replace(quantity, host=_founding(near[0]))
+    if near and (lasting or seen.attach != "other"):
+        return replace(quantity, host=_founding(near[0]))
+    told_of = quantity.property or "duration"
+    clings = ontology.table("properties")[told_of].get("clings")
+    if told_of == "duration" or not clings:
+        return quantity
+    earlier = [finding for finding in told.founding() if quantity.property in _properties(finding)]
+    index = scene.marked.passage.index
+    if clings == "near" and not (scene.marked.passage.healthy and earlier and index - earlier[-1].sentence <= 1):
+        return quantity
+    return replace(quantity, host=earlier[-1].id) if earlier else quantity
+
+
+def _people(scene: Scene, seen: Seen) -> bool:
+    """Whether what is counted are people who can take part."""
+    return among(scene, "people", seen.first, min(seen.last + 1, len(scene.tokens)))
+
+
+def _lasting(scene: Scene, seen: Seen, here: Sequence[OccurrenceFinding]) -> bool:
+    """ "Reopened after 36 hours": what ends tells how long it lasted; "für zwei Tage" tells how long it will."""
+    before = scene.tokens[seen.first - 1] if seen.first else None
+    long = [f for f in here if f.kind in ("talks", "meeting", "call", "strike")]
+    placed = before is not None and (scene.words["preposition"].has(before) or scene.words["asserting"].has(before))
+    if long and seen.attach == "other" and not placed:
+        return True  # "hatte viereinhalb Stunden mit ihm gesprochen"
+    if before is None:
+        return False
+    if scene.words["lasting"].has(before):
+        return any("duration" in _properties(finding) for finding in here)
+    return scene.words["asserting"].has(before) and any(finding.kind == "closure" for finding in here)
+
+
+def _founding(finding: OccurrenceFinding) -> str:
+    return finding.refers or finding.id
+
+
+def _properties(finding: OccurrenceFinding) -> Sequence[str]:
+    return tuple(ontology.table("kinds")[finding.kind]["properties"])
+
+
+def _apart(scene: Scene, seen: Seen, finding: OccurrenceFinding) -> int:
+    place = scene.marked.passage.span(
+        scene.tokens[seen.noun if seen.noun >= 0 else seen.first].start, len(scene.marked.passage.plain)
+    )
+    return abs(place[0] - finding.trigger_start)
+
+
+def _in_clause(scene: Scene, finding: OccurrenceFinding, clause: tuple[int, int]) -> bool:
+    first, last = scene.tokens[clause[0]], scene.tokens[clause[1] - 1]
+    start, end = scene.marked.passage.span(first.start, last.end)
+    return start <= finding.trigger_start < end

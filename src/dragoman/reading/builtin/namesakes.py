@@ -1,0 +1,220 @@
+"""What leans on the names of one report: lone surnames on full names, "the ministry" on the one ministry named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from rapidfuzz.distance import OSA
+
+from dragoman.languages.likeness import romanised
+from dragoman.ontology import table
+from dragoman.reading.builtin.bodies import PLAIN
+from dragoman.reading.builtin.marks import Marked
+from dragoman.reading.builtin.spans import Mention, mention_over
+
+
+class People:
+    """The persons of one report: their full names, and what their lone names lead back to."""
+
+    def __init__(self, marked: Sequence[Marked], mentions: Sequence[Mention]) -> None:
+        self.marked = {item.passage.index: item for item in marked}
+        self.mentions = list(mentions)
+        named = [m for m in mentions if m.kind == "person" and not m.description]
+        self.parts: dict[str, list[Mention]] = {}
+        for mention in named:
+            parts = self.name_parts(mention)
+            for part in parts if len(parts) >= 2 else ():
+                self.parts.setdefault(part.casefold(), []).append(mention)
+        self.alone = {m.form.casefold() for m in named if m.last - m.first == 1}
+        self.lone: Counter[str] = Counter()
+        self.borne: dict[str, list[tuple[int, int]]] = {}
+
+    def name_parts(self, mention: Mention) -> list[str]:
+        """The words of a name that are neither initials nor particles nor "Jr"."""
+        tokens, suffixes = self.marked[mention.passage].tokens, self.marked[mention.passage].words.suffixes
+        return [
+            token.text
+            for token in tokens[mention.first : mention.last]
+            if token.capital and len(token.text) > 1 and token.text not in suffixes
+        ]
+
+    def lone_names(self) -> list[Mention]:
+        """Single names that are part of a full name of the report, its genitive, or a slip of the pen away."""
+        taken = {(m.passage, at) for m in self.mentions for at in range(m.first, m.last)}
+        found = []
+        for marked in self.marked.values():
+            for index, token in enumerate(marked.tokens):
+                if not token.capital or (marked.passage.index, index) in taken:
+                    continue
+                form = self._known_form(marked, index)
+                if form:
+                    found.append(mention_over(marked, (index, index + 1), (index, index + 1), kind="person", head=form))
+        for mention in [*self.mentions, *found]:
+            if mention.kind == "person" and mention.last - mention.first == 1 and not mention.description:
+                name = (mention.head or mention.form).casefold()
+                self.lone[name] += 1
+                self.borne.setdefault(name, []).append((mention.passage, mention.first))
+        return found
+
+    def _known_form(self, marked: Marked, index: int) -> str | None:
+        token = marked.tokens[index]
+        if marked.is_word(index) or index in marked.places or index in marked.organizations:
+            return None
+        for form in self._bases(token.folded):
+            if form in self.alone or form in self.parts:
+                return form
+        speaks = index + 1 < len(marked.tokens) and marked.words.sayings.at(marked.tokens, index + 1) is not None
+        if marked.name_like(index) and ((token.possessive and token.start > 0) or (speaks and len(token.text) >= 5)):
+            return self.close_to(token.folded)
+        return None
+
+    def _bases(self, folded: str) -> list[str]:
+        """A form, and what it is without the ending of a case where the language has one."""
+        endings = next((marked.words.genitives for marked in self.marked.values()), ())
+        return [folded, *(folded.removesuffix(ending) for ending in endings if folded.endswith(ending))]
+
+    def close_to(self, folded: str) -> str | None:
+        """The one known name part a slip of the pen away from a form; None if none or several are."""
+        allowed = 1 if len(folded) < 7 else 2
+        near = sorted({part for part in self.parts if len(part) >= 3 and 0 < OSA.distance(part, folded) <= allowed})
+        return near[0] if len(near) == 1 and len(folded) >= 4 else None
+
+    def _sounds_like(self, folded: str) -> str | None:
+        """The one known name part that sounds nearly alike ("Mrs Jarvy" where Djarvi is known)."""
+        near = sorted(
+            part for part in self.parts if len(part) >= 5 and OSA.distance(romanised(part), romanised(folded)) <= 1
+        )
+        return near[0] if len(near) == 1 and len(folded) >= 5 else None
+
+    def split(self, mention: Mention) -> tuple[str | None, str | None]:
+        """Given name and surname: the part the report uses alone is the surname, else the last."""
+        if mention.kind != "person" or mention.description:
+            return None, None
+        parts = self.name_parts(mention)
+        if len(parts) < 2:
+            return None, parts[0] if parts else mention.form
+        first, last = self.lone[parts[0].casefold()], self.lone[parts[-1].casefold()]
+        if len(parts) == 2 and first > last:
+            return parts[1], parts[0]
+        return parts[0], parts[-1]
+
+    def meant(self, mention: Mention) -> Mention | None:
+        """The full name a single name stands for, the nearest told before; of namesakes only one told just before."""
+        if mention.kind != "person" or mention.description or len(self.name_parts(mention)) > 1:
+            return None
+        folded = (mention.head or mention.form).casefold()
+        whole = next((self.parts[form] for form in self._bases(folded) if form in self.parts), None)
+        if whole is None:
+            near = self.close_to(folded) or self._sounds_like(folded)
+            whole = self.parts[near] if near else None
+        if not whole:
+            return None
+        if len({m.form for m in whole}) > 1 and not self._one_person(whole):
+            return self._just_told(mention, whole)
+        if self._held_by_another(folded, whole):
+            return None
+        earlier = [m for m in whole if (m.passage, m.first) < (mention.passage, mention.first)]
+        return (earlier or whole)[-1 if earlier else 0]
+
+    def _just_told(self, mention: Mention, whole: Sequence[Mention]) -> Mention | None:
+        """Of several persons of one surname: whom the sentence before is about, else who bore it alone first."""
+        before = [m for m in whole if (m.passage, m.first) < (mention.passage, mention.first)]
+        if not before:
+            return None
+        last, first = before[-1], before[0]
+        if {m.form for m in before} == {first.form} or (last.left == 0 and last.passage == mention.passage - 1):
+            return last
+        second = next(m for m in before if m.form != first.form)
+        borne = self.borne.get((mention.head or mention.form).casefold(), [])
+        bore = any((first.passage, first.first) < place < (second.passage, second.first) for place in borne)
+        return first if bore else None
+
+    def _held_by_another(self, folded: str, whole: Sequence[Mention]) -> bool:
+        """Whether "President Lind" is told first and no full name Lind has an office: Ida Lind is somebody else."""
+        offices = table("offices")
+        first = min((mention.passage, mention.first) for mention in whole)
+        high = any(
+            "government" in offices[mention.office] and offices[mention.office]["rank"] <= 3
+            for mention in self.mentions
+            if mention.kind == "person" and mention.office and mention.form.casefold() == folded
+            if (mention.passage, mention.first) < first
+        )
+        return high and not any(mention.office for mention in whole)
+
+    def _one_person(self, whole: Sequence[Mention]) -> bool:
+        """Whether full names that share a part may be one person's: the same surname, and given names not at odds."""
+        split = [self.split(mention) for mention in whole]
+        surnames = {surname for _, surname in split}
+        given = sorted({romanised(name) for name, _ in split if name}, key=len)
+        return len(surnames) == 1 and all(name.startswith(given[0][:1]) for name in given)
+
+
+class Bodies:
+    """The bodies of one report: which one "the ministry", "the company" or an acronym means."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.named = [m for m in mentions if m.kind == "organization" and not _leans(m)]
+        self.short: dict[str, Mention] = {}
+        for mention in mentions:
+            if mention.head in _SHORT and mention.form not in self.short:
+                self._introduce(mention)
+
+    def _introduce(self, short: Mention) -> None:
+        """ "National Transport Board (NTB)": the body right before, or the one body of these first letters."""
+        for named in self.named:
+            beside = named.passage == short.passage and named.last == short.first and short.head == "bracketed"
+            if (beside and short.form[:1] in named.form) or _initials(named) == short.form:
+                self.short.setdefault(short.form, named)
+
+    def keeps(self, mention: Mention) -> bool:
+        """Whether a mention is of use: a bare head word only where it leads to a name, or is a ministry."""
+        if mention.kind != "organization" or not _leans(mention) or self.meant(mention) is not None:
+            return True
+        bare = mention.head in PLAIN or mention.head in table("names")["bodies"]["organs"]
+        return not bare and mention.head not in ("acronym", "bracketed", "ministry")
+
+    def meant(self, mention: Mention) -> Mention | None:
+        """The one named body of the report that a bare head word or acronym can mean, its nearest mention before."""
+        if mention.kind != "organization" or not _leans(mention):
+            return None
+        if not mention.description:
+            return self.short.get(mention.form)
+        fitting = [named for named in self.named if _fits(mention, named)]
+        if len({_name(named) for named in fitting}) != 1:
+            return None
+        before = [named for named in fitting if (named.passage, named.first) < (mention.passage, mention.first)]
+        return before[-1] if before else None
+
+
+_SHORT = ("acronym", "bracketed", "speaking")
+
+
+def _leans(mention: Mention) -> bool:
+    return mention.description or mention.head in _SHORT
+
+
+def _initials(mention: Mention) -> str:
+    return "".join(word[:1] for word in mention.form.split() if word[:1].isupper())
+
+
+def _name(mention: Mention) -> tuple[str, ...]:
+    if mention.office and mention.iso:
+        return mention.office, mention.iso
+    return tuple(_stem(word) for word in mention.form.split())
+
+
+def _stem(word: str) -> str:
+    return word.casefold().removesuffix("s").removesuffix("e")
+
+
+def _fits(description: Mention, named: Mention) -> bool:
+    if description.head == "company":
+        return named.head in ("company", "firm")
+    if description.office:
+        return description.office == named.office or (
+            description.office == "ministry" and (named.office or "").endswith("ministry")
+        )
+    return description.head == named.head and _stem(description.form) in {
+        _stem(word) for word in named.form.replace("-", " ").split()
+    }

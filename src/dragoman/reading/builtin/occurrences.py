@@ -1,0 +1,176 @@
+"""Occurrences of one report by trigger words: kind, parties, time, place and status of each clause that tells one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from dragoman.reading.builtin.drafts import Draft, among
+from dragoman.reading.builtin.names import Named
+from dragoman.reading.builtin.noun_drafts import noun_draft
+from dragoman.reading.builtin.saying import saying_words
+from dragoman.reading.builtin.scene import Scene, Seen
+from dragoman.reading.builtin.status import ANSWERED
+from dragoman.reading.builtin.verb_drafts import verb_draft
+from dragoman.record.ids import finding_id
+from dragoman.record.reading import OccurrenceFinding, Role
+from dragoman.record.report import Report
+
+MET = ("meeting", "talks")
+TO_BEGIN = ("proposed", "expected", "planned", "confirmed")
+"""What lies ahead may have a first day: "a strike from Monday"."""
+
+
+def read_drafts(scene: Scene, subject: Named | None) -> list[Draft]:
+    """One draft per trigger of a healthy passage; triggers of one happening in one clause are merged."""
+    drafts: list[Draft] = []
+    for trigger in scene.triggers:
+        draft = noun_draft(scene, trigger, subject) if trigger.how == "noun" else verb_draft(scene, trigger, subject)
+        if draft is None:
+            continue
+        if _by_phone(scene, draft):
+            draft.trigger = replace(draft.trigger, kind="call")
+        if drafts and _same_clause(scene, drafts[-1], draft):
+            _merge(drafts[-1], draft)
+        else:
+            drafts.append(draft)
+    drafts += _invited_visits(scene, drafts)
+    _give(scene, drafts, scene.times, "time")
+    for draft in drafts:
+        if draft.trigger.how == "noun" and draft.trigger.kind in ANSWERED and draft.status == "proposed":
+            draft.time = None  # "offered his resignation on Monday": the day of the offer, not of what it offers
+    _give(scene, drafts, [item for item in scene.places if scene.located(item)], "place")
+    return drafts
+
+
+def _by_phone(scene: Scene, draft: Draft) -> bool:
+    """Whether a meeting or talks took place by telephone: their clause says so, and not of somebody's speaking."""
+    trigger = draft.trigger
+    first, last = scene.clause(trigger.index)
+    if trigger.kind not in MET or not among(scene, "by_phone", first, last):
+        return False
+    verbs = saying_words(scene.marked.words.code).verbs
+    own = range(trigger.index, trigger.index + trigger.length)
+    if any(at not in own and verbs.at(scene.tokens, at) is not None for at in range(first, last)):
+        return False
+    others = [other for other in scene.triggers if other.how != "noun" and first <= other.index < last]
+    return trigger.how != "noun" or not any(other.kind in (*MET, "call") for other in others)
+
+
+def _invited_visits(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """An invitation to somewhere tells a visit too: the guest's, as far on as the invitation."""
+    found = []
+    for draft in drafts:
+        guests = [item for role, item in draft.roles if role == "invited"]
+        if draft.group != "invitation" or draft.status is None or not guests:
+            continue
+        visits = [
+            other for other in drafts if other.trigger.kind == "visit" and other.trigger.index > draft.trigger.index
+        ]
+        if visits:
+            visits[0].roles, visits[0].status, visits[0].definite = [("visitor", guests[0])], draft.status, False
+        elif (
+            draft.trigger.kind == "invitation"
+            and not _to_something(drafts)
+            and any(scene.located(place) for place in scene.places)
+        ):
+            trigger = replace(draft.trigger, kind="visit")
+            verb_last = draft.trigger.how == "participle"
+            where = min(
+                (place for place in scene.places if scene.located(place)),
+                key=lambda place: (
+                    place.first < draft.trigger.index and not verb_last,
+                    abs(place.first - draft.trigger.index),
+                ),
+            )
+            found.append(Draft(trigger, [("visitor", guests[0])], draft.status, False, place=where))
+    return found
+
+
+def _to_something(drafts: list[Draft]) -> bool:
+    """Whether the sentence tells what one is invited to: then no visit is made of it."""
+    return any(draft.trigger.kind in ("ceremony", "summit", "talks", "meeting", "meal") for draft in drafts)
+
+
+def _same_clause(scene: Scene, one: Draft, two: Draft) -> bool:
+    return (
+        one.group == two.group
+        and scene.clause(one.trigger.index) == scene.clause(two.trigger.index)
+        and not (
+            one.roles
+            and two.roles
+            and {n.finding.id for _, n in one.roles}.isdisjoint(n.finding.id for _, n in two.roles)
+        )
+    )
+
+
+def _merge(one: Draft, two: Draft) -> None:
+    known = {item.finding.id for _, item in one.roles}
+    one.roles += [(role, item) for role, item in two.roles if item.finding.id not in known]
+    if one.status is None:
+        one.status = two.status
+
+
+def _give(scene: Scene, drafts: list[Draft], seen: Sequence[Seen], what: str) -> None:
+    """Each time or place goes to the nearest trigger of its own clause, else of the clause beside it."""
+    for item in seen:
+        before = scene.tokens[item.first - 1] if what == "time" and item.first > 0 else None
+        starting = before is not None and scene.words["starting"].has(before)
+        if before is not None and not starting and scene.words["not_when"].has(before):
+            continue
+        near = sorted(
+            (_distance(scene, draft, item) + (0 if draft.enough else 15), position)
+            for position, draft in enumerate(drafts)
+            if getattr(draft, what) is None and _takes(draft, item, what) and (not starting or draft.status in TO_BEGIN)
+            if starting or what != "time" or not _of_another_time(scene, item, draft)
+        )
+        if near and near[0][0] < 40:
+            setattr(drafts[near[0][1]], what, item)
+
+
+def _of_another_time(scene: Scene, item: Seen, draft: Draft) -> bool:
+    """Whether a time stands in a clause of its own that only bounds another: "since taking office in March"."""
+    clause = scene.clause(item.first)
+    return clause != scene.clause(draft.trigger.index) and scene.words["not_when"].has(scene.tokens[clause[0]])
+
+
+def _takes(draft: Draft, item: Seen, what: str) -> bool:
+    """Whether a kind has places at all; a day told after "invited … to" is that of what one is invited to."""
+    if what == "place":
+        return "place" in draft.kind["properties"]
+    return draft.trigger.kind != "invitation" or item.first <= draft.trigger.index + draft.trigger.length + 1
+
+
+def _distance(scene: Scene, draft: Draft, item: Seen) -> int:
+    own, its = scene.clause(draft.trigger.index), scene.clause(item.first)
+    gap = abs(scene.clauses.index(own) - scene.clauses.index(its))
+    return abs(item.first - draft.trigger.index) + 18 * gap
+
+
+def to_finding(report: Report, scene: Scene, draft: Draft) -> OccurrenceFinding:
+    """The finding of a draft: its evidence runs from the first to the last thing it rests on."""
+    first, last = draft.trigger.index, draft.trigger.index + draft.trigger.length
+    clause = scene.clause(draft.trigger.index)
+    own = [item.mention for _, item in draft.roles if item.mention.passage == scene.marked.passage.index]
+    spots = [(m.left, m.right) for m in own] + [(s.first, s.last) for s in (draft.time, draft.place) if s]
+    first, last = min([first, clause[0], *(a for a, _ in spots)]), max([last, clause[1], *(b for _, b in spots)])
+    passage = scene.marked.passage
+    start, end = passage.span(scene.tokens[first].start, scene.tokens[last - 1].end)
+    word = scene.tokens[draft.trigger.index], scene.tokens[draft.trigger.index + draft.trigger.length - 1]
+    trigger = passage.span(word[0].start, word[1].end)
+    return OccurrenceFinding(
+        id=finding_id(report.id, f"occurrence:{draft.trigger.kind}", *trigger),
+        report=report.id,
+        start=start,
+        end=end,
+        sentence=passage.index,
+        kind=draft.trigger.kind,
+        status=draft.status or "unconfirmed",  # type: ignore[arg-type]
+        roles=tuple(Role(role, item.finding.id) for role, item in draft.roles),
+        time=draft.time.finding.id if draft.time else None,
+        place=draft.place.finding.id if draft.place else None,
+        mention=draft.status is None,
+        trigger_start=trigger[0],
+        trigger_end=trigger[1],
+    )

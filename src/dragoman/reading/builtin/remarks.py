@@ -1,0 +1,244 @@
+"""Remarks of one report: who says what, by marks, saying verbs and sources, in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dragoman.reading.builtin.contents import Content
+from dragoman.reading.builtin.marks import Marked
+from dragoman.reading.builtin.moods import reported_mood
+from dragoman.reading.builtin.names import Named
+from dragoman.reading.builtin.quoted import CLAUSE, Quoted
+from dragoman.reading.builtin.quoting import Quotation, paragraphs, quotations, quoted_at
+from dragoman.reading.builtin.sayers import Speakers
+from dragoman.reading.builtin.saying import Frame, frames, saying_words
+from dragoman.record.ids import finding_id
+from dragoman.record.reading import ChainLink, RemarkFinding
+from dragoman.record.report import Report
+
+FRONTED, LEAST = 3, 4
+"""Words of indirect speech, in front of its frame and behind it, below which it tells nothing."""
+
+LEANING = ("warn", "demand", "refuse")
+"""Stances whose verbs lean on a preposition ("warned of", "called for")."""
+
+Form = Literal["direct", "mixed", "indirect", "reported"]
+
+
+class Saying(Struct, frozen=True, kw_only=True):
+    """A remark in the making: where its words stand, and by which frame."""
+
+    item: Marked
+    span: tuple[int, int]
+    form: Form
+    speaker: str | None
+    frame: Frame | None = None
+    continues: str | None = None
+    healthy: bool = True
+
+
+def find_remarks(report: Report, marked: Sequence[Marked], named: dict[int, list[Named]]) -> tuple[RemarkFinding, ...]:
+    """The remarks of a report's passages."""
+    speakers = Speakers(report, named)
+    found: list[RemarkFinding] = []
+    listed = paragraphs(marked)
+    for number, paragraph in enumerate(listed):
+        speakers.paragraph = number
+        following = listed[number + 1] if number + 1 < len(listed) else ()
+        found.extend(_Paragraph(report, paragraph, following=following, speakers=speakers, told=found).remarks())
+    return tuple(found)
+
+
+class _Paragraph:
+    """One paragraph: quotations with their frames first, then what is said without marks."""
+
+    def __init__(
+        self, report: Report, paragraph: Sequence[Marked], *, following: Sequence[Marked], speakers: Speakers,
+        told: Sequence[RemarkFinding],
+    ) -> None:  # fmt: skip
+        self.report, self.items, self.speakers = report, list(paragraph), speakers
+        self.by_index = {item.passage.index: item for item in paragraph}
+        self.quotations = quotations(paragraph, following)
+        self.earlier = told[-1] if told and told[-1].sentence == self.items[0].passage.index - 1 else None
+        self.found: list[RemarkFinding] = []
+        self.frames = {item.passage.index: self._frames(item) for item in paragraph}
+        self.quoted = Quoted(self.items, self.quotations, self.frames)
+        self.media = {index: self._passed_on(found) for index, found in self.frames.items()}
+
+    def _frames(self, item: Marked) -> list[Frame]:
+        index = item.passage.index
+        named = self.speakers.named.get(index, ())
+        return frames(item, named, outside=lambda at: not any(quoted_at(q, index, at) for q in self.quotations))
+
+    def _passed_on(self, told: list[Frame]) -> list[Frame]:
+        """Sources beside a saying verb pass its words on; the verbs alone are left as frames."""
+        verbs = [frame for frame in told if not frame.source]
+        media = [frame for frame in told if frame.source and (frame.medium or verbs)]
+        if verbs or any(not frame.medium for frame in told):
+            told[:] = [frame for frame in told if frame not in media]
+        return media if told != media else []
+
+    def remarks(self) -> list[RemarkFinding]:
+        """The paragraph's remarks, by position."""
+        of = {quotation: self.quoted.frame_of(quotation) for quotation in self.quotations}
+        used = {(frame.passage, frame.verb) for frame in of.values() if frame is not None}
+        before: Marked | None = None
+        for item in self.items:
+            index = item.passage.index
+            for quotation in self.quotations:
+                if quotation.first == index:
+                    self._quoted(quotation, of[quotation], before)
+            if item.passage.healthy:
+                for frame in self.frames[index]:
+                    if (index, frame.verb) not in used:
+                        self._reported(frame, item, before)
+                self._goes_on(item)
+            self._note_sayer(item, before)
+            before = item
+        self.speakers.introduced = self._introduces()
+        return sorted(self.found, key=lambda remark: (remark.start, remark.end))
+
+    def _introduces(self) -> str | None:
+        """Who is announced to speak by a paragraph that ends in a colon."""
+        item = self.items[-1]
+        told = [frame for frame in self.frames[item.passage.index] if not frame.source]
+        if not told or not item.passage.plain.rstrip().endswith(":"):
+            return None
+        return self._speaker(told[-1], item, self.items[-2] if len(self.items) > 1 else None)
+
+    def _note_sayer(self, item: Marked, before: Marked | None) -> None:
+        said = [frame for frame in self.frames[item.passage.index] if not frame.source]
+        if said:
+            self.speakers.spoke(self._speaker(said[-1], item, before))
+
+    def _speaker(self, frame: Frame, item: Marked, before: Marked | None) -> str | None:
+        told = [one for one in self.frames[item.passage.index] if one.verb < frame.verb]
+        return self.speakers.of(frame, item, before=before, earlier=told)
+
+    def _quoted(self, quotation: Quotation, frame: Frame | None, before: Marked | None) -> None:
+        first, last = self.by_index[quotation.first], self.by_index[quotation.last]
+        start = first.passage.span(quotation.start, len(first.passage.plain))[0]
+        end = last.passage.span(0, quotation.end)[1]
+        healthy = all(self.by_index[at].passage.healthy for at in range(quotation.first, quotation.last + 1))
+        whole, split = self.quoted.whole(quotation), self._splits_off(quotation, frame)
+        if quotation.words < CLAUSE and not whole and not split and (frame is None or not healthy):
+            return
+        speaker, continues = None, None
+        if frame is not None and (healthy or self.quoted.touching(quotation, frame)):
+            speaker = self._speaker(frame, self.by_index.get(frame.passage, last), before)
+        elif frame is None and whole and healthy:
+            speaker, continues = self._continued(quotation)
+        if split and self.found:
+            continues = self.found[-1].id
+        form: Form = "direct" if self.quoted.is_direct(quotation, frame, whole=whole, split=split) else "mixed"
+        if form == "mixed" and frame is not None and healthy and frame.passage == first.passage.index and not split:
+            return self._reported(frame, first, before)
+        if speaker is not None or (form == "direct" and healthy):
+            saying = Saying(item=last, span=(start, end), form=form, speaker=speaker, frame=frame)
+            self._add(replace(saying, continues=continues, healthy=healthy))
+
+    def _splits_off(self, quotation: Quotation, frame: Frame | None) -> bool:
+        begun = bool(self.found) and self.found[-1].form == "direct"
+        return begun and self.quoted.splits_off(quotation, frame)
+
+    def _continued(self, quotation: Quotation) -> tuple[str | None, str | None]:
+        """A quotation that is all of its sentence goes on what the paragraph's last direct speech began.
+
+        At a paragraph's beginning it goes on a quotation that ended the paragraph before.
+        """
+        if not self.quoted.alone(quotation):
+            return None, None
+        direct = [remark for remark in self.found if remark.form == "direct" and remark.speaker]
+        if direct and direct[-1] is self.found[-1]:
+            return direct[-1].speaker, direct[-1].id
+        if quotation.first > self.items[0].passage.index:
+            told = self.found[-1] if self.found and self.found[-1].sentence >= quotation.first - 1 else None
+            return (told.speaker, None) if told else (None, None)
+        if self.speakers.introduced:
+            return self.speakers.introduced, None
+        told = self.earlier
+        if told is not None and told.form == "direct" and told.speaker and self.quoted.nothing_else():
+            return told.speaker, told.id
+        return None, None
+
+    def _reported(self, frame: Frame, item: Marked, before: Marked | None) -> None:
+        index = item.passage.index
+        later = [other for other in self.frames[index] if other.verb > frame.verb]
+        content = Content(frame, later, item)
+        span = content.span()
+        if span is None or self._greets(frame, content):
+            return
+        quoted = any(q.last == index and q.first == index and span[0] <= q.end <= span[1] for q in self.quotations)
+        if frame.source and frame.medium and not quoted:
+            return  # What a paper reports is told, not said: it is whose word a happening rests on.
+        clause = "clause" in frame.takes and content.clause
+        least = FRONTED if content.fronted or frame.source else LEAST
+        if not quoted and (
+            len(item.passage.plain[span[0] : span[1]].split()) < least or not (clause or "object" in frame.takes)
+        ):
+            return
+        form: Form = "mixed" if quoted else "indirect" if clause else "reported"
+        if form == "reported" and frame.stance not in LEANING and content.prepositional:
+            return
+        speaker = self._speaker(frame, item, before)
+        if speaker is None or (form == "reported" and self.speakers.kind(speaker) == "state"):
+            return
+        if quoted or not self.speakers.undescribed(speaker):
+            self._add(Saying(item=item, span=item.passage.span(*span), form=form, speaker=speaker, frame=frame))
+
+    def _goes_on(self, item: Marked) -> None:
+        """A sentence told as another's speech by its verb alone goes on the remark right before it."""
+        index = item.passage.index
+        last = self.found[-1] if self.found else self.earlier
+        if (
+            last is None
+            or last.speaker is None
+            or last.sentence != index - 1
+            or self.frames[index]
+            or self.media[index]
+        ):
+            return
+        quoted = [q for q in self.quotations if q.first <= index <= q.last]
+        if any(q.words >= CLAUSE for q in quoted) or not reported_mood(item):
+            return
+        end = len(item.passage.plain.rstrip().rstrip("."))
+        hearsay = saying_words(item.words.code).hearsay
+        heard = [at for at in range(len(item.tokens)) if "," in item.tokens[at].gap and hearsay.at(item.tokens, at)]
+        end = item.tokens[heard[0] - 1].end if heard and heard[0] else end
+        span = item.passage.span(0, end)
+        self._add(Saying(item=item, span=span, form="mixed" if quoted else "indirect", speaker=last.speaker))
+
+    def _greets(self, frame: Frame, content: Content) -> bool:
+        """ "Welcomed the minister at the door" tells no remark: the object is a person."""
+        named = self.speakers.named.get(frame.passage, ())
+        starts = {
+            at
+            for one in named
+            for at in (one.mention.left, one.mention.first)
+            if one.finding.kind in ("person", "unnamed")
+        }
+        return frame.stance == "praise" and not content.clause and bool(starts & {frame.last, frame.last + 1})
+
+    def _add(self, saying: Saying) -> None:
+        start, end = saying.span
+        if any(remark.start < end and start < remark.end for remark in self.found):
+            return
+        item, frame = saying.item, saying.frame
+        self.found.append(
+            RemarkFinding(
+                id=finding_id(self.report.id, "remark", start, end), report=self.report.id, start=start, end=end,
+                sentence=item.passage.index, form=saying.form, text=self.report.text[start:end],
+                speaker=saying.speaker, addressee=self.speakers.addressed(frame, self.by_index),
+                chain=self._chain(saying.speaker, self.media.get(item.passage.index, ())),
+                stance=frame.stance if frame else None, continues=saying.continues, healthy=saying.healthy,
+                context_start=min(item.passage.start, start), context_end=max(item.passage.end, end),
+            )
+        )  # fmt: skip
+
+    def _chain(self, speaker: str | None, media: Sequence[Frame]) -> tuple[ChainLink, ...]:
+        links = [ChainLink(frame.subject, "medium") for frame in media if frame.subject and frame.subject != speaker]
+        return (*links, ChainLink(speaker, "speaker")) if speaker else tuple(links)

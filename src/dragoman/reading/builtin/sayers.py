@@ -1,0 +1,158 @@
+"""Who spoke last, and whom a pronoun beside a saying verb means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dragoman.languages.given import gender_of
+from dragoman.reading.builtin.marks import Marked
+from dragoman.reading.builtin.names import Named
+from dragoman.reading.builtin.saying import Frame, saying_words
+from dragoman.reading.builtin.tokens import tokenize
+from dragoman.record.reading import NameFinding
+from dragoman.record.report import Report
+
+KEPT = 2
+"""Paragraphs without a word of his after which the last sayer is no longer meant by a pronoun."""
+
+
+class Speakers:
+    """The names of a report by passage, and who spoke last."""
+
+    def __init__(self, report: Report, named: dict[int, list[Named]]) -> None:
+        self.report, self.named = report, named
+        self.findings = {item.finding.id: item.finding for items in named.values() for item in items}
+        self.last: str | None = None
+        self.introduced: str | None = None
+        self.paragraph = self.said_in = 0
+        self._genders: dict[str, str | None] = {}
+
+    def root(self, name: str) -> str:
+        """The full name that a name leans on, itself where it leans on none."""
+        seen: set[str] = set()
+        while name not in seen and name in self.findings and self.findings[name].refers:
+            seen.add(name)
+            name = self.findings[name].refers or name
+        return name
+
+    def kind(self, name: str) -> str:
+        """What kind of actor a name tells."""
+        return self.findings[name].kind if name in self.findings else "person"
+
+    def named_person(self, name: str | None) -> bool:
+        """Whether a name is that of a person and no description."""
+        found = self.findings.get(name or "")
+        return found is not None and found.kind == "person" and not found.description
+
+    def undescribed(self, name: str) -> bool:
+        """Whether a name only tells an office ("the leader") that no name of the report fills."""
+        found = self.findings[name]
+        return found.kind == "person" and found.description and not found.refers
+
+    def spoke(self, name: str | None) -> None:
+        """Notes who spoke last."""
+        if name and self.kind(name) == "person":
+            self.last, self.said_in = self.root(name), self.paragraph
+
+    def of(self, frame: Frame, item: Marked, *, before: Marked | None, earlier: Sequence[Frame]) -> str | None:
+        """The subject of a frame; a pronoun goes to who said something before in the sentence, else to the last sayer.
+
+        Inside a paragraph it may also go to the lone person of the sentence before. A clash of genders stays open.
+        """
+        if frame.pronoun is None:
+            return self._for_body(frame.subject, item)
+        if self._plural(frame, item):
+            return None
+        found = next((one.subject for one in reversed(earlier) if self.named_person(one.subject)), None)
+        found = found or self._from_before(item, before)
+        wanted = self._pronoun_gender(frame.pronoun, item)
+        if found is None or wanted is None or self.gender(found, item) in (None, wanted):
+            return found
+        return self._only(wanted, item, before)
+
+    def _for_body(self, name: str | None, item: Marked) -> str | None:
+        """The body for which its unnamed people speak ("Transport Ministry officials"); the name itself otherwise."""
+        told = self.findings.get(name or "")
+        if told is None or told.kind != "unnamed" or told.office == "source":  # a leak binds nobody
+            return name
+        inside = (
+            found.finding.id
+            for found in self.named.get(item.passage.index, ())
+            if found.finding.kind == "organization" and told.start <= found.finding.start < told.end
+        )
+        return next(inside, name)
+
+    def _only(self, gender: str | None, item: Marked, before: Marked | None) -> str | None:
+        """The one person of that gender whom this sentence or the one before names; None if it is none or several."""
+        near = self._people(item) | (self._people(before) if before is not None else set())
+        fitting = {name for name in near if gender is not None and self.gender(name, item) == gender}
+        return next(iter(fitting)) if len(fitting) == 1 else None
+
+    def _from_before(self, item: Marked, before: Marked | None) -> str | None:
+        last = self.last if self.paragraph - self.said_in <= KEPT else None
+        here = self._people(item)
+        if item.passage.starts_paragraph or before is None:
+            return last if not here or last in here else None
+        people = self._people(before)
+        if last is not None and (last in people or (not people and self.said_in == self.paragraph)):
+            return last
+        return next(iter(people)) if len(people) == 1 else None
+
+    def _people(self, item: Marked) -> set[str]:
+        return {
+            self.root(found.finding.id)
+            for found in self.named.get(item.passage.index, ())
+            if found.finding.kind == "person" and not found.finding.description
+        }
+
+    def _plural(self, frame: Frame, item: Marked) -> bool:
+        words = saying_words(item.words.code)
+        verb = item.tokens[frame.verb].folded
+        female = self._pronoun_gender(frame.pronoun or "", item) == "f"
+        return bool(words.plural_endings) and female and verb.endswith(words.plural_endings)
+
+    def _pronoun_gender(self, pronoun: str, item: Marked) -> str | None:
+        genders = saying_words(item.words.code).genders
+        return next((str(entry["id"]) for entry in genders if pronoun in entry["pronouns"]), None)
+
+    def gender(self, name: str, item: Marked) -> str | None:
+        """A person's gender as the titles and offices beside his name tell it; None where they don't or disagree."""
+        root = self.root(name)
+        if root not in self._genders:
+            told = {self._told(found, item) for found in self.findings.values() if self.root(found.id) == root}
+            told.discard(None)
+            self._genders[root] = told.pop() if len(told) == 1 else self._by_given_name(root)
+        return self._genders[root]
+
+    def _by_given_name(self, root: str) -> str | None:
+        given = {found.given for found in self.findings.values() if self.root(found.id) == root and found.given}
+        genders = {gender_of(name) for name in given}
+        return genders.pop() if len(genders) == 1 else None
+
+    def _told(self, found: NameFinding, item: Marked) -> str | None:
+        start, end = min(found.context_start, found.start), max(found.context_end, found.end)
+        if found.kind != "person" or start < 0:
+            return None
+        for token in tokenize(self.report.text[start:end]):
+            for entry in saying_words(item.words.code).genders:
+                forms = [form.casefold() for form in entry.get("forms", ())]
+                if token.folded in forms or (
+                    token.folded.endswith(tuple(entry.get("endings", ("\0",)))) and token.capital
+                ):
+                    return str(entry["id"])
+        return None
+
+    def addressed(self, frame: Frame | None, items: Mapping[int, Marked]) -> str | None:
+        """The name right behind "told", whom it was told."""
+        if frame is None or not frame.addressee or frame.inverted:
+            return None
+        item = items[frame.passage]
+        named = {one.mention.first: one.finding.id for one in self.named.get(frame.passage, ())}
+        listed = (item.words.determiners, saying_words(item.words.code).addressee)
+        for at in range(frame.last, min(len(item.tokens), frame.last + 4)):
+            token = item.tokens[at]
+            if token.gap == " " and at in named:
+                return named[at] if named[at] != frame.subject else None
+            if token.gap != " " or not any(lexicon.has(token) for lexicon in listed):
+                return None
+        return None

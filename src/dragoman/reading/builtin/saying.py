@@ -1,0 +1,166 @@
+"""Frames of speech: a saying verb (or "according to") with its subject, by the words of the language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from dragoman.languages.words import Entry, entries
+from dragoman.reading.builtin.lexicon import Lexicon, Match
+from dragoman.reading.builtin.marks import Marked
+from dragoman.reading.builtin.names import Named
+from dragoman.reading.builtin.tokens import Token
+
+NEAR = 12
+"""Tokens within which what belongs to a verb is looked for."""
+
+
+class Frame(Struct, frozen=True, kw_only=True):
+    """Who says, by which verb. Token indexes; [first, last) spans both. `particle`: of a parted verb.
+
+    `said_from`, where set, is the token at which what is said begins before the verb ("der … als „…“ bezeichnete").
+    `aside`: a clause beside the sentence it vouches for ("wie die Polizei mitteilte").
+    """
+
+    passage: int
+    verb: int
+    verb_end: int
+    first: int
+    last: int
+    subject: str | None
+    pronoun: str | None = None
+    inverted: bool = False
+    stance: str = "neutral"
+    takes: tuple[str, ...] = ("quote", "clause")
+    addressee: bool = False
+    bare: bool = True
+    source: bool = False
+    aside: bool = False
+    medium: bool = False
+    colon: bool = False
+    said_from: int = -1
+    particle: int = -1
+
+
+class Subject(Struct, frozen=True):
+    """Who says: a name or a pronoun, over tokens [first, last)."""
+
+    name: Named | None
+    first: int
+    last: int
+    pronoun: str | None = None
+
+
+class SayingWords:
+    """Saying verbs and source phrases of one language."""
+
+    def __init__(self, code: str) -> None:
+        def lexicon(table: str) -> Lexicon:
+            return Lexicon(entries(code, "saying", table))
+
+        pronouns = ({**entry, "pronoun": True} for entry in entries(code, "saying", "with_pronoun"))
+        self.verbs = Lexicon([*_perfected(code), *pronouns])
+        self.drops_pronoun, self.inverts = lexicon("drops_pronoun"), lexicon("inverts")
+        self.final_verbs = Lexicon(_with_forms(entries(code, "saying", "verb"), "joined"))
+        self.participles = Lexicon(_with_forms(entries(code, "saying", "verb"), "participles"))
+        self.quoting, self.quoting_other = lexicon("quoting"), lexicon("quoting_other")
+        self._places(code, lexicon)
+        self.complementizers, self.conjunctions = lexicon("complementizer"), lexicon("conjunction")
+        self.auxiliaries, self.perfect, self.unsaid = lexicon("auxiliary"), lexicon("perfect"), lexicon("unsaid")
+        self.hanging, self.asked = lexicon("hanging"), lexicon("asked")
+        self.nominatives = lexicon("nominative")
+        self.asides, self.relatives = lexicon("aside"), lexicon("relative")
+        self.final = any(entry.get("final") for entry in entries(code, "saying", "aside"))
+        self.bare, self.finite = lexicon("bare_clause"), lexicon("finite")
+        self.reported_mood, self.own_words = lexicon("reported_mood"), lexicon("own_words")
+        according = entries(code, "saying", "according")
+        self.before = Lexicon(_with_forms(according, "before"))
+        self.after = Lexicon(_with_forms(according, "after"))
+        self.plural_endings = tuple(
+            form for entry in entries(code, "saying", "plural_ending") for form in entry["forms"]
+        )
+        self.genders = entries(code, "saying", "gender")
+
+    def _places(self, code: str, lexicon: Callable[[str], Lexicon]) -> None:
+        """Words around the verb: to whom, when, where from."""
+        self.addressee, self.adverbials, self.documents = (
+            lexicon("addressee"),
+            lexicon("adverbial"),
+            lexicon("document"),
+        )
+        self.prepositions, self.genitives, self.voices = lexicon("preposition"), lexicon("genitive"), lexicon("voice")
+        self.subordinators, self.verb_second = lexicon("subordinator"), lexicon("verb_second")
+        self.hearsay, self.hearsay_from = (
+            lexicon("hearsay"),
+            Lexicon(_with_forms(entries(code, "saying", "hearsay"), "from")),
+        )
+
+
+def _perfected(code: str) -> Iterator[Entry]:
+    """Saying verbs with their perfect, where the participle stands beside its auxiliary ("a également déclaré")."""
+    perfect = next((entry for entry in entries(code, "saying", "perfect") if "between" in entry), None)
+    for entry in entries(code, "saying", "verb"):
+        yield entry
+        if perfect:
+            between = ("", *(f"{adverb} " for adverb in perfect["between"]))
+            for key, forms in (("forms", perfect["forms"]), ("pronoun", perfect.get("with_pronoun", ()))):
+                made = [f"{have} {b}{said}" for have in forms for b in between for said in entry.get("participles", ())]
+                yield {**entry, "forms": made, "pronoun": key == "pronoun"}
+
+
+def _with_forms(listed: Sequence[Entry], key: str) -> list[Entry]:
+    return [{**entry, "forms": entry.get(key, ())} for entry in listed]
+
+
+@cache
+def saying_words(code: str) -> SayingWords:
+    """The saying words of a language."""
+    return SayingWords(code)
+
+
+def frames(marked: Marked, named: Sequence[Named], *, outside: Callable[[int], bool]) -> list[Frame]:
+    """The frames of a passage whose verb stands outside quotations (`outside` takes a character offset)."""
+    from dragoman.reading.builtin.framing import Framing
+
+    return Framing(marked, named, outside=outside).frames()
+
+
+def skip(tokens: Sequence[Token], at: int, *lexicons: Lexicon) -> int:
+    """The index behind all forms of some lists that follow one another without a mark between them."""
+    begin = at
+    while at < len(tokens) and (at == begin or tokens[at].close):
+        length = longest(tokens, at, lexicons)
+        if not length:
+            break
+        at += length
+    return at
+
+
+def longest(tokens: Sequence[Token], at: int, lexicons: Sequence[Lexicon]) -> int:
+    """The length of the longest form of some lists at a token, 0 if none."""
+    matches: list[Match | None] = [lexicon.at(tokens, at) for lexicon in lexicons]
+    return max((match.length for match in matches if match), default=0)
+
+
+def framed(
+    marked: Marked, entry: Entry, verb: tuple[int, int], *,
+    span: tuple[int, int], subject: Subject, inverted: bool, said_from: int = -1, particle: int = -1,
+) -> Frame:  # fmt: skip
+    """The frame of a verb (an entry of the words) over tokens `verb`, with its subject over `span`."""
+    return Frame(
+        passage=marked.passage.index, verb=verb[0], verb_end=verb[1], first=span[0], last=span[1],
+        subject=subject.name.finding.id if subject.name else None, pronoun=subject.pronoun, inverted=inverted,
+        stance=_stance(marked, entry, particle), takes=tuple(entry.get("takes", ("quote", "clause"))),
+        addressee=bool(entry.get("addressee")), bare=not entry.get("complementizer"), said_from=said_from,
+        particle=particle,
+    )  # fmt: skip
+
+
+def _stance(marked: Marked, entry: Entry, particle: int) -> str:
+    """The verb's stance; a parted verb's hangs on its particle."""
+    stances = entry.get("stances")
+    if stances and particle >= 0:
+        return str(stances[entry["particle"].index(marked.tokens[particle].folded)])
+    return str(entry.get("stance", "neutral"))

@@ -1,0 +1,214 @@
+"""What a report has told so far: drafts become occurrences, lead back to earlier ones, or are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from dragoman import ontology
+from dragoman.reading.builtin.drafts import Draft, among, past_plan
+from dragoman.reading.builtin.occurrences import to_finding
+from dragoman.reading.builtin.scene import Scene
+from dragoman.reading.builtin.status import AHEAD, UNMADE
+from dragoman.reading.builtin.triggers import status_cues
+from dragoman.record.comparing import relation
+from dragoman.record.ids import finding_id
+from dragoman.record.reading import OccurrenceFinding, PlaceFinding, QuantityFinding, Role, TimeFinding
+from dragoman.record.report import Report
+
+TOOK_PLACE = ("held", "under_way", "agreed", "invited", "accepted")
+OFFERED = ("invited", "accepted", "proposed")
+
+
+class Told:
+    """The occurrences a report has told so far, in order."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.found: list[OccurrenceFinding] = []
+        self.who: dict[str, str] = {}
+        self.pointing: set[str] = set()
+        self.places: dict[str, PlaceFinding] = {}
+        self.times: dict[str, TimeFinding] = {}
+
+    def founding(self) -> list[OccurrenceFinding]:
+        """Those that are more than a mention."""
+        return [finding for finding in self.found if not finding.mention]
+
+    def take(self, scene: Scene, drafts: Sequence[Draft]) -> list[OccurrenceFinding]:
+        """The findings of a passage's drafts; mentions are led back, what has neither party nor host is left out."""
+        taken = []
+        for item in scene.named:
+            self.who[item.finding.id] = item.finding.refers or item.finding.id
+        for draft in drafts:
+            finding = self._settle(scene, draft, to_finding(self.report, scene, draft))
+            if finding is not None:
+                if draft.definite and not scene.generic(draft.trigger):
+                    self.pointing.add(finding.id)
+                self.found.append(finding)
+                taken.append(finding)
+        return taken
+
+    def undone(self, scene: Scene) -> list[OccurrenceFinding]:
+        """ "But it was cancelled": what the sentence before told as planned fell through."""
+        tokens = scene.tokens
+        if not scene.marked.passage.healthy or len(tokens) < 3:
+            return []
+        head = [at for at in (0, 1) if scene.words["pronoun_it"].has(tokens[at])]
+        cues = [
+            (at, status)
+            for at, status, _ in status_cues(scene.marked, 0, scene.clauses[0][1], kind="visit")
+            if status in UNMADE
+        ]
+        before = self.founding()
+        if not head or not cues or not before or before[-1].sentence < scene.marked.passage.index - 1:
+            return []
+        at, status = cues[0]
+        planned = [f for f in before if f.sentence == before[-1].sentence and f.status in AHEAD]
+        if not planned:
+            return []
+        start, end = scene.marked.passage.span(tokens[0].start, tokens[scene.clauses[0][1] - 1].end)
+        word = scene.marked.passage.span(tokens[at].start, tokens[at].end)
+        finding = OccurrenceFinding(
+            id=finding_id(self.report.id, "occurrence:undone", *word), report=self.report.id, start=start, end=end,
+            sentence=scene.marked.passage.index, kind=planned[0].kind, status=status, mention=True,  # type: ignore[arg-type]
+            refers=planned[0].id, trigger_start=word[0], trigger_end=word[1],
+        )  # fmt: skip
+        self.found.append(finding)
+        return [finding]
+
+    def late_host(self, finding: OccurrenceFinding | QuantityFinding) -> OccurrenceFinding | QuantityFinding:
+        """What found no host before it may find one told later, if the report tells only one such."""
+        if isinstance(finding, QuantityFinding):
+            mention = next((m for m in self.found if m.id == finding.host), None)
+            if mention is not None and mention.mention:
+                later = mention.refers or self._only(mention)
+                return replace(finding, host=later)
+            return finding
+        if (
+            finding.mention
+            and finding.refers is None
+            and finding.status == "unconfirmed"
+            and finding.id in self.pointing
+        ):
+            return replace(finding, refers=self._only(finding))
+        return finding
+
+    def _only(self, mention: OccurrenceFinding) -> str | None:
+        group = ontology.table("kinds")[mention.kind]["group"]
+        parties = {self.who.get(role.actor, role.actor) for role in mention.roles}
+        able = [
+            f
+            for f in self.founding()
+            if ontology.table("kinds")[f.kind]["group"] == group
+            and f.status in ("held", "under_way")
+            and parties <= {self.who.get(role.actor, role.actor) for role in f.roles}
+        ]
+        who = {tuple(sorted(self.who.get(role.actor, role.actor) for role in f.roles)) for f in able}
+        return able[0].id if len(who) == 1 else None
+
+    def _settle(self, scene: Scene, draft: Draft, finding: OccurrenceFinding) -> OccurrenceFinding | None:
+        """A draft's finding as it stands: founding, led back to one told before, or left out (None)."""
+        if draft.negated:
+            return None
+        kind = ontology.table("kinds")[finding.kind]
+        finding = self._both(scene, draft, finding)
+        if draft.place is not None and isinstance(draft.place.finding, PlaceFinding):
+            self.places[finding.id] = draft.place.finding
+        if draft.time is not None and isinstance(draft.time.finding, TimeFinding):
+            self.times[finding.id] = draft.time.finding
+        alone = len(finding.roles) < int(kind["parties"])
+        if int(kind["parties"]) == 0 and draft.definite and finding.place is None:
+            alone = True  # "after the accident" points back; what founds it says where or when, or comes first
+        generic = (scene.generic(draft.trigger) or scene.others_own(draft.trigger)) and not finding.roles
+        host = self._host(finding) if (alone or finding.mention) and not generic else None
+        if draft.status in UNMADE and finding.place and not (host and self._same_spot(finding, host)):
+            return finding  # "a stop at the dam was cancelled": not the visit that the report tells of
+        if host is not None:
+            return self._led_back(scene, draft, finding, host=host)
+        if finding.mention:
+            return finding
+        if int(kind["parties"]) == 0:
+            bare = not (finding.roles or finding.time or finding.place or scene.quantities)
+            nowhere = finding.kind == "summit" and not finding.place
+            return None if nowhere or (bare and not kind.get("asserted")) else finding
+        if finding.kind == "meal":
+            return self._meal(scene, finding)
+        known = finding.roles and (finding.place or finding.time)
+        timed = draft.trigger.how == "noun" and scene.measured(draft.trigger) and (finding.place or finding.time)
+        if not alone or known or timed:
+            return finding
+        # "This two-day visit is the first by …": what it points to may be told further down.
+        return replace(finding, mention=True, status="unconfirmed") if draft.definite and not generic else None
+
+    def _led_back(
+        self, scene: Scene, draft: Draft, finding: OccurrenceFinding, *, host: OccurrenceFinding
+    ) -> OccurrenceFinding | None:
+        if draft.status in AHEAD and host.status not in AHEAD:
+            if past_plan(scene, draft) and finding.time is not None:
+                return replace(
+                    finding, roles=host.roles, place=finding.place or host.place
+                )  # "was first planned for April"
+            if not draft.definite:
+                return None  # "further meetings" are not the one told before
+        if finding.status in ("held", "under_way") and host.status in AHEAD and finding.time is not None:
+            return replace(finding, mention=False)  # "the strike on Tuesday" is not the one that is planned
+        # A mention lends its own status where it asserts one: "the trip was postponed".
+        return replace(finding, mention=True, refers=host.id)
+
+    def _both(self, scene: Scene, draft: Draft, finding: OccurrenceFinding) -> OccurrenceFinding:
+        """ "The two sides agreed": the parties of the last meeting told."""
+        if finding.kind != "agreement" or finding.roles or draft.status is None:
+            return finding
+        first, last = scene.clause(draft.trigger.index)
+        if not among(scene, "both", first, last):
+            return finding
+        met = [f for f in self.founding() if f.kind in ("meeting", "talks", "call") and len(f.roles) >= 2]
+        return replace(finding, roles=tuple(Role("party", role.actor) for role in met[-1].roles)) if met else finding
+
+    def _meal(self, scene: Scene, finding: OccurrenceFinding) -> OccurrenceFinding | None:
+        """A meal told without guests is that of whom the sentence before or beside it has meeting."""
+        if finding.time or finding.place or finding.roles:
+            return finding
+        before = self.founding()
+        if not before or before[-1].sentence < finding.sentence - 1 or not scene.quantities:
+            return None
+        return replace(finding, roles=before[-1].roles, part_of=before[-1].id)
+
+    def _host(self, finding: OccurrenceFinding) -> OccurrenceFinding | None:
+        """The last occurrence told before that a mention can mean: same group, no party of another, no other place.
+
+        What took place comes before what somebody was only invited to.
+        """
+        group = ontology.table("kinds")[finding.kind]["group"]
+        parties = {self.who.get(role.actor, role.actor) for role in finding.roles}
+        able = []
+        for earlier in reversed(self.founding()):
+            known = {self.who.get(role.actor, role.actor) for role in earlier.roles}
+            same = ontology.table("kinds")[earlier.kind]["group"] == group and parties <= known
+            undone = finding.status in UNMADE and earlier.status not in ("planned", "expected", "invited", *UNMADE)
+            if same and not (undone or self._elsewhere(finding, earlier) or self._another_day(finding, earlier)):
+                able.append(earlier)
+        if finding.status in ("unconfirmed", "held", "under_way"):
+            able.sort(key=lambda f: f.status not in TOOK_PLACE)
+        firm = [f for f in able if f.status not in OFFERED or f.kind in ("invitation", "acceptance")]
+        return next(iter(firm or able), None)
+
+    def _same_spot(self, a: OccurrenceFinding, b: OccurrenceFinding) -> bool:
+        """Whether two are told with places that may be one, or one of them with none."""
+        one, two = self.places.get(a.id), self.places.get(b.id)
+        return one is None or two is None or relation(one.value, two.value) != "disjoint"
+
+    def _another_day(self, a: OccurrenceFinding, b: OccurrenceFinding) -> bool:
+        """Whether both are told with a date of the calendar, and not the same."""
+        one, two = self.times.get(a.id), self.times.get(b.id)
+        return one is not None and two is not None and relation(one.value, two.value) == "disjoint"
+
+    def _elsewhere(self, a: OccurrenceFinding, b: OccurrenceFinding) -> bool:
+        one, two = self.places.get(a.id), self.places.get(b.id)
+        if one is None or two is None or one.value.name == two.value.name:
+            return False
+        spots = {one.value.name, *one.value.within, one.value.iso}, {two.value.name, *two.value.within, two.value.iso}
+        nested = one.value.within and two.value.within  # a city and its country are no two places
+        return bool(nested) and one.value.name not in spots[1] and two.value.name not in spots[0]

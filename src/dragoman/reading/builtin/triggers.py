@@ -1,0 +1,138 @@
+"""Words that tell a happening, and what the words round them say of its status (languages/<code>/triggers.toml)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from msgspec import Struct
+
+from dragoman.languages.words import Entry, entries
+from dragoman.reading.builtin.lexicon import Lexicon, Match
+from dragoman.reading.builtin.marks import Marked
+
+ORDER = ("under_way", "held", "proposed", "expected", "planned", "postponed", "cancelled")
+"""Status cues, the heavier later: a postponed plan is postponed."""
+
+
+LISTS = (
+    "asserting", "auxiliary", "before", "between", "both", "boundary", "by_phone", "cause", "definite", "facility",
+    "first", "genitive", "infinitive_marker", "lasting", "light_verb", "negation", "not_when", "object_pronoun",
+    "occurring", "passive", "past_plan", "people", "possessive", "preposition", "pronoun_it", "relative", "since",
+    "source", "source_after", "spot", "starting", "thing", "to", "where", "with",
+)  # fmt: skip
+"""The lists of languages/<code>/triggers.toml beside verbs, nouns and statuses; each is explained there."""
+
+
+class Trigger(Struct, frozen=True):
+    """A word (or words) that tells a kind of happening. `how`: finite, participle, infinitive or noun."""
+
+    kind: str
+    index: int
+    length: int
+    how: str
+    entry: Entry
+
+
+class TriggerWords:
+    """The trigger words of one language."""
+
+    def __init__(self, code: str) -> None:
+        self.verbs = {
+            how: Lexicon([{**entry, "forms": entry.get(how, ())} for entry in entries(code, "triggers", "verb")])
+            for how in ("finite", "participle", "infinitive")
+        }
+        self.nouns = Lexicon(entries(code, "triggers", "noun"))
+        self.status = Lexicon(entries(code, "triggers", "status"))
+        self.tables = {name: Lexicon(entries(code, "triggers", name)) for name in LISTS}
+
+    def __getitem__(self, name: str) -> Lexicon:
+        return self.tables[name]
+
+
+@cache
+def trigger_words(code: str) -> TriggerWords:
+    """The trigger words of a language, compiled once."""
+    return TriggerWords(code)
+
+
+def find_triggers(marked: Marked) -> list[Trigger]:
+    """The triggers of a passage, in order; a verb is never a capital in mid-sentence."""
+    words = trigger_words(marked.words.code)
+    found: list[Trigger] = []
+    index = 0
+    while index < len(marked.tokens):
+        trigger = _at(marked, words, index)
+        if trigger:
+            found.append(trigger)
+        told = None if trigger else words["by_phone"].at(marked.tokens, index)  # "by phone" is no call by itself
+        index += trigger.length if trigger else told.length if told else 1
+    return found
+
+
+def _at(marked: Marked, words: TriggerWords, index: int) -> Trigger | None:
+    token = marked.tokens[index]
+    noun = words.nouns.at(marked.tokens, index)
+    best: Trigger | None = None
+    if noun:
+        best = Trigger(noun.entry["kind"], index, noun.length, "noun", noun.entry)
+    if token.capital and index > 0:
+        return best
+    for how in ("finite", "participle", "infinitive"):
+        match = _verb_form(marked, words, how, index)
+        marked_infinitive = (
+            how == "infinitive" and index > 0 and words["infinitive_marker"].has(marked.tokens[index - 1])
+        )
+        if match and (best is None or match.length > best.length or marked_infinitive):
+            if how == "finite" and _has_auxiliary(marked, words, index):
+                continue
+            best = Trigger(match.entry["kind"], index, match.length, how, match.entry)
+    return best
+
+
+def _verb_form(marked: Marked, words: TriggerWords, how: str, index: int) -> Match | None:
+    """The longest verb form at a token; one with a separable particle only where the particle closes a clause."""
+    able = words.verbs[how].all_at(marked.tokens, index)
+    for match in sorted(able, key=lambda m: "particle" not in m.entry):
+        particle = match.entry.get("particle")
+        if how != "finite" or particle is None or _particle_closes(marked, index + match.length, particle):
+            return match
+    return None
+
+
+def _particle_closes(marked: Marked, start: int, particle: str) -> bool:
+    """Whether a separable particle stands at the end of a clause after its verb ("kam … mit Okoye zusammen")."""
+    tokens = marked.tokens
+    for at in range(start, len(tokens)):
+        if tokens[at].folded == particle:
+            return at + 1 == len(tokens) or tokens[at + 1].gap.strip() != "" or not tokens[at + 1].capital
+        if ";" in tokens[at].gap:
+            return False
+    return False
+
+
+def _has_auxiliary(marked: Marked, words: TriggerWords, index: int) -> bool:
+    near = marked.tokens[max(0, index - 2) : index]
+    return any(words["auxiliary"].has(token) or words["passive"].has(token) for token in near)
+
+
+def status_cues(marked: Marked, first: int, last: int, *, kind: str) -> list[tuple[int, str, bool]]:
+    """Status words of a stretch of tokens for a kind of happening: (token index, status, whether a modal)."""
+    words = trigger_words(marked.words.code)
+    found = []
+    index = first
+    while index < last:
+        able = words.status.all_at(marked.tokens[:last], index)
+        match = next(
+            (
+                m
+                for m in able
+                if kind in m.entry.get("kinds", (kind,))
+                and not (index > 0 and marked.tokens[index].capital and m.form[:1].islower())  # "3 May" is no modal
+                and ("particle" not in m.entry or _particle_closes(marked, index + m.length, m.entry["particle"]))
+            ),
+            None,
+        )
+        if match:
+            found.append((index, match.entry["status"], bool(match.entry.get("modal"))))
+        index += match.length if match else 1
+    return found

@@ -1,0 +1,87 @@
+"""People told by what they are ("two officials", "ein Sprecher der Polizei")."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from dragoman.reading.builtin.bodies import is_shouting
+from dragoman.reading.builtin.lexicon import Match
+from dragoman.reading.builtin.marks import Marked
+from dragoman.reading.builtin.persons import saying_words
+from dragoman.reading.builtin.spans import Mention, mention_over, of_phrase
+
+
+def unnamed_mentions(marked: Marked) -> list[Mention]:
+    """People told by what they are, with the body or state they belong to ("US officials", "ein Sprecher")."""
+    if is_shouting(marked):
+        return []
+    return _joined(marked, [_unnamed(marked, index, match) for index, match in sorted(marked.unnamed.items())])
+
+
+def _joined(marked: Marked, found: list[Mention]) -> list[Mention]:
+    """Two that say something together are told as one: "US officials and analysts said"."""
+    kept: list[Mention] = []
+    for mention in found:
+        before = kept[-1] if kept else None
+        if before is not None and _speak_together(marked, before, mention):
+            span, context = (before.first, mention.last), (before.left, mention.right)
+            kept[-1] = replace(
+                before, last=span[1], right=context[1], form=marked.text(*span), head=f"{before.head}_{mention.head}",
+                office_words=marked.text(before.first, mention.right),
+            )  # fmt: skip
+        else:
+            kept.append(mention)
+    return kept
+
+
+def _speak_together(marked: Marked, one: Mention, two: Mention) -> bool:
+    """Whether "and" joins two before or after a saying verb."""
+    tokens, words = marked.tokens, marked.words
+    join, after = one.last, two.last
+    if one.head == two.head or join >= two.left or not words.joins.has(tokens[join]) or tokens[join].gap != " ":
+        return False
+    if any(not words.indefinite.has(token) and not words.of.has(token) for token in tokens[join + 1 : two.left]):
+        return False
+
+    def said(at: int) -> bool:
+        return 0 <= at < len(tokens) and tokens[at].gap in (" ", "") and saying_words(words.code).has(tokens[at])
+
+    then = after < len(tokens) and tokens[after].gap == " " and words.auxiliaries.has(tokens[after])
+    return said(one.left - 1) or (after < len(tokens) and tokens[after].gap == " " and said(after + then))
+
+
+def _unnamed(marked: Marked, index: int, match: Match) -> Mention:
+    tokens, words = marked.tokens, marked.words
+    left, iso, office_of, indefinite = index, marked.nation(index, match.length), None, True
+    while left > 0 and tokens[left].gap in (" ", "-"):
+        before = tokens[left - 1]
+        body = _body_ending_at(marked, left - 1)
+        if left - 1 in marked.nations:
+            iso = iso or marked.nations[left - 1]
+        elif left - 1 in marked.places and before.possessive:
+            iso = iso or marked.places[left - 1].iso
+        elif body is not None:
+            office_of, left = marked.text(body, left), body
+            continue
+        elif words.determiners.has(before):
+            indefinite = words.indefinite.has(before)
+            left -= 1
+            break
+        elif not words.modifiers.has(before):
+            break
+        left -= 1
+    right, of_iso, of_words = of_phrase(marked, index + match.length)
+    first = left + (left < index and words.determiners.has(tokens[left]))
+    return mention_over(
+        marked, (first, right), (left, right), kind="unnamed", iso=iso or of_iso,
+        office_of=office_of or of_words or iso,
+        head=match.entry["id"], description=True, indefinite=indefinite, office_words=marked.text(index, right),
+    )  # fmt: skip
+
+
+def _body_ending_at(marked: Marked, index: int) -> int | None:
+    for first in range(max(0, index - 4), index + 1):
+        match = marked.organizations.get(first)
+        if match and first + match.length == index + 1:
+            return first
+    return None

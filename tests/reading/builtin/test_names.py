@@ -1,0 +1,94 @@
+"""Names of single reports, from tables a speaker can read, and every entry of the word lists by its example."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from dragoman.intake.reports import report_from_text
+from dragoman.ontology import table
+from dragoman.reading.read import read_report
+from dragoman.record.reading import NameFinding
+from wordcases import cases, entries_of
+
+
+def names(text: str, language: str) -> list[NameFinding]:
+    """The name findings of a text in a language."""
+    reading = read_report(replace(report_from_text(text), language=language))
+    return [finding for finding in reading.findings if isinstance(finding, NameFinding)]
+
+
+def told(text: str, language: str) -> list[str]:
+    """Names as "kind: form | office, state | = form it leads to"; what is told by description stands in brackets."""
+    found = names(text, language)
+    form_of = {finding.id: finding.form for finding in found}
+    return [
+        " | ".join(
+            part
+            for part in (
+                f"{finding.kind}: " + (f"[{finding.form}]" if finding.description else finding.form),
+                " ".join(filter(None, (finding.office, finding.iso))),
+                f"= {form_of[finding.refers]}" if finding.refers else "",
+            )
+            if part
+        )
+        for finding in found
+    ]
+
+
+@pytest.mark.parametrize("language, case", cases("names"))
+def test_names_are_told_with_office_and_state(language: str, case: dict[str, Any]):
+    assert told(case["text"], language) == case["names"]
+
+
+@pytest.mark.parametrize("language, entry", entries_of("offices", only=("office",)))
+def test_office_words_tell_their_office(language: str, entry: dict[str, Any]):
+    assert entry["id"] in {finding.office for finding in names(entry["example"], language)}
+    if "not" in entry:
+        assert entry["id"] not in {finding.office for finding in names(entry["not"], language)}
+
+
+def bodies(text: str, language: str) -> list[NameFinding]:
+    """Bodies and governments with a name or a state."""
+    return [
+        finding
+        for finding in names(text, language)
+        if (finding.kind == "organization" and not finding.description)
+        or (finding.kind == "state" and finding.description)
+    ]
+
+
+@pytest.mark.parametrize(
+    "language, entry",
+    entries_of("names", only=("organization", "acronym", "association", "plural_owner", "inside_name")),
+)
+def test_body_words_make_bodies(language: str, entry: dict[str, Any]):
+    found = bodies(entry["example"], language)
+    assert found
+    plain = ("body", "company", "media", "government")
+    assert entry.get("id") in (None, *plain) or entry["id"] in {finding.office for finding in found}
+    assert not ("not" in entry and bodies(entry["not"], language))
+
+
+@pytest.mark.parametrize("language, entry", entries_of("names", only=("unnamed",)))
+def test_words_for_people_without_a_name_make_unnamed_actors(language: str, entry: dict[str, Any]):
+    assert entry["id"] in {finding.office for finding in names(entry["example"], language) if finding.kind == "unnamed"}
+
+
+@pytest.mark.parametrize("language, entry", entries_of("names", only=("thing", "ordinary")))
+def test_words_of_things_make_no_persons(language: str, entry: dict[str, Any]):
+    assert not [finding for finding in names(entry["example"], language) if finding.kind == "person"]
+
+
+@pytest.mark.parametrize("language, entry", entries_of("names", only=("acting", "party_noun")))
+def test_capitals_stand_for_their_states_only_where_they_act(language: str, entry: dict[str, Any]):
+    assert "capital" in {finding.office for finding in names(entry["example"], language)}
+    if "not" in entry:
+        assert "capital" not in {finding.office for finding in names(entry["not"], language)}
+
+
+def test_offices_told_in_a_language_are_offices_of_the_ontology():
+    for parameters in entries_of("offices", only=("office",)):
+        assert parameters.values[1]["id"] in table("offices")

@@ -1,0 +1,90 @@
+"""Pairs of segments of different reports that seem to tell the same thing, with reasons.
+
+A weighted sum of the features of likeness.py, squeezed into 0..1. Similar is not same: what one string shows (figures,
+names, negation) is weighed against the vectors; calendar, actors and speakers strike pairs later.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import combinations
+
+from msgspec import Struct
+
+from dragoman.gathering.cues import rarities
+from dragoman.gathering.likeness import DECIMALS, Candidate, candidates, side_of
+from dragoman.record.reading import Reading
+from dragoman.record.story import Pair
+
+
+class Weights(Struct, frozen=True):
+    """What each feature counts. `accept`: the score a pair needs; `most`: how many pairs a sentence has per report."""
+
+    accept: float
+    most: int
+    bias: float
+    features: dict[str, float]
+    words: dict[str, str] = {}
+
+
+@cache
+def builtin_weights() -> Weights:
+    """The weights that ship (pair_weights.toml)."""
+    from msgspec import convert
+
+    text = files("dragoman.gathering").joinpath("pair_weights.toml").read_text(encoding="utf-8")
+    return convert(tomllib.loads(text), Weights)
+
+
+def pairs(readings: Sequence[Reading], *, weights: Weights | None = None) -> tuple[Pair, ...]:
+    """All accepted pairs of all reports, by (a, b); `a` is of the report whose id comes first."""
+    weights = weights or builtin_weights()
+    sides = sorted((side_of(reading) for reading in readings), key=lambda side: side.report)
+    rarity = rarities(cues for side in sides for cues in side.cues)
+    found = [
+        pair
+        for a, b in combinations(sides, 2)
+        if a.report != b.report
+        for pair in _chosen(list(candidates(a, b, rarity)), weights)
+    ]
+    return tuple(sorted(found, key=lambda pair: (pair.a, pair.b)))
+
+
+def score(features: Mapping[str, float], weights: Weights) -> float:
+    """The score of a candidate, rounded: what is compared never depends on a float's last bits."""
+    total = math.fsum([weights.bias, *(value * weights.features.get(name, 0.0) for name, value in features.items())])
+    return round(1 / (1 + math.exp(-total)), DECIMALS)
+
+
+def _chosen(found: Sequence[Candidate], weights: Weights) -> Iterator[Pair]:
+    """The best first; a sentence is paired with few sentences of one report."""
+    scored = [(score(candidate.features, weights), candidate) for candidate in found]
+    taken: dict[tuple[str, int], int] = {}
+    for points, candidate in sorted(scored, key=lambda item: (-item[0], item[1].a.id, item[1].b.id)):
+        ends = (("a", candidate.a.sentence), ("b", candidate.b.sentence))
+        if points < weights.accept or any(taken.get(end, 0) >= weights.most for end in ends):
+            continue
+        for end in ends:
+            taken[end] = taken.get(end, 0) + 1
+        yield Pair(a=candidate.a.id, b=candidate.b.id, score=points, reasons=_reasons(candidate, weights))
+
+
+def _reasons(candidate: Candidate, weights: Weights) -> tuple[str, ...]:
+    """What counted, the heaviest first, as plain words."""
+    counted = [
+        (value * weights.features.get(name, 0.0), name)
+        for name, value in candidate.features.items()
+        if name in weights.words and abs(value * weights.features.get(name, 0.0)) >= 0.1
+    ]
+    ordered = sorted(counted, key=lambda item: (-abs(item[0]), item[1]))
+    return tuple(
+        weights.words[name].format(
+            value=candidate.features[name], shared=", ".join(candidate.shared), clashing=", ".join(candidate.clashing)
+        )
+        + f" ({effect:+.1f})"
+        for effect, name in ordered
+    )

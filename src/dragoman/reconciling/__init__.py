@@ -1,0 +1,1 @@
+"""A Story -> a Record. Knows no files and no pages."""

@@ -1,0 +1,154 @@
+"""Where reports differ: one line per fact whose accounts aren't all equal, and one per name that is garbled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast as as_type
+
+from dragoman.ontology import table
+from dragoman.reconciling.labels import fact_label, name_label, words_of
+from dragoman.reconciling.parts import Cast, Desk, Happenings
+from dragoman.reconciling.phrasing import listed, phrase
+from dragoman.reconciling.soundness import BROKEN, faulty_reports, soundness
+from dragoman.reconciling.superseding import superseded
+from dragoman.reconciling.verdicts import Judgement, Side, judge, looks_like, sides_of
+from dragoman.record.evidence import Evidence
+from dragoman.record.ids import line_id
+from dragoman.record.lines import Actor, Difference, DifferenceKind, Fact, NameForm, SideAccount
+from dragoman.record.values import StatusValue, TextValue
+
+GARBLED = ("misspelling", "confusion")
+
+
+def differences(
+    desk: Desk, facts: Sequence[Fact], *, cast: Cast, happenings: Happenings, language: str = "en"
+) -> tuple[Difference, ...]:
+    """All differences, in the order of the first report and place that has a part in them."""
+    teller = _Differing(desk, cast, happenings, language)
+    found = [teller.in_fact(fact) for fact in facts] + [teller.in_name(actor) for actor in cast.actors]
+    return tuple(sorted((one for one in found if one is not None), key=teller.place))
+
+
+class _Differing:
+    def __init__(self, desk: Desk, cast: Cast, happenings: Happenings, language: str) -> None:
+        self.desk, self.cast, self.language = desk, cast, language
+        self.occurrences = {occurrence.id: occurrence for occurrence in happenings.occurrences}
+        self.faulty = frozenset(faulty_reports(desk, cast))
+
+    def in_fact(self, fact: Fact) -> Difference | None:
+        """The difference between a fact's accounts, None where two reports don't differ in anything that counts."""
+        sides = sides_of(fact.accounts)
+        if len(sides) < 2:
+            return None
+        gone = superseded(fact.accounts, fact.property, desk=self.desk)
+        old = [fact.accounts[index] for index in sorted(gone)]
+        found = judge(sides, fact.property, desk=self.desk, faulty=self.faulty, old=old)
+        if found is None:
+            return None
+        told = tuple(self._side(side) for side in sides)
+        about = self.occurrences[fact.about]
+        return Difference(
+            id=line_id("differences", fact.members[0], fact.property),
+            members=fact.members,
+            label=fact_label(fact.property, told, about=about, cast=self.cast, language=self.language),
+            property=fact.property,
+            kind=as_type(DifferenceKind, table("properties")[fact.property]["difference"]),
+            about=(fact.id, fact.about),
+            verdict=found.verdict,
+            accounts=told,
+            suspect=self._reports(found.suspect) if found.suspect else (),
+            why=self._why(found, sides, told=told),
+        )
+
+    def in_name(self, actor: Actor) -> Difference | None:
+        """The forms of a name that some report garbles, beside the right one."""
+        wrong = [name for name in actor.names if name.status in GARBLED and name.evidence]
+        right = [name for name in actor.names if name.status == "canonical" and name.evidence]
+        if not wrong or not right:
+            return None
+        forms = [*right[:1], *wrong]
+        suspect = self._in_order({span.report for name in wrong for span in name.evidence})
+        why = phrase(
+            "slip_name",
+            self.language,
+            wrong=listed([name.form for name in wrong], self.language),
+            suspects=self._sigla(suspect),
+            name=right[0].form,
+            why="; ".join(dict.fromkeys(name.why.rstrip(".") for name in wrong)),
+        )
+        members = self._members(actor, [span for name in forms for span in name.evidence])
+        return Difference(
+            id=line_id("differences", members[0] if members else actor.id, "name"),
+            members=members,
+            label=name_label(actor.name, [name.form for name in forms], language=self.language),
+            property="name",
+            kind="name",
+            about=(actor.id,),
+            verdict="slip",
+            accounts=tuple(self._form(name) for name in forms),
+            suspect=suspect,
+            why=why,
+        )
+
+    def place(self, difference: Difference) -> tuple[int, int, str]:
+        """Where a difference stands among the others."""
+        first = min((self.desk.rank[span.report], span.start) for span in difference.spans())
+        return (*first, difference.id)
+
+    def _side(self, side: Side) -> SideAccount:
+        return SideAccount(
+            reports=self._reports(side),
+            value=side.value,
+            evidence=tuple(dict.fromkeys(span for account in side.accounts for span in account.evidence)),
+        )
+
+    def _form(self, name: NameForm) -> SideAccount:
+        reports = self._in_order({span.report for span in name.evidence})
+        return SideAccount(
+            reports=reports, value=TextValue(text=name.form, language=name.language), evidence=name.evidence
+        )
+
+    def _members(self, actor: Actor, spans: Sequence[Evidence]) -> tuple[str, ...]:
+        """The name findings of an actor that stand at these places, in order."""
+        places = {(span.report, span.start, span.end) for span in spans}
+        found = [
+            finding
+            for finding in self.desk.findings.values()
+            if self.cast.of.get(finding.id) == actor.id and (finding.report, finding.start, finding.end) in places
+        ]
+        return tuple(finding.id for finding in found)
+
+    def _why(self, found: Judgement, sides: Sequence[Side], *, told: Sequence[SideAccount]) -> str:
+        says = [
+            phrase("says", self.language, reports=self._sigla(side.reports), words=f"“{words_of(side)}”")
+            for side in told
+        ]
+        key: str = found.verdict if found.verdict != "conflict" else "exclude"
+        if found.verdict == "update" and isinstance(sides[0].value, StatusValue):
+            key = "update_status"
+        if found.verdict == "slip" and found.suspect:
+            key = "slip_day" if found.alone else self._slip(found.suspect)
+        suspects = self._sigla(self._reports(found.suspect)) if found.suspect else ""
+        return phrase(key, self.language, sides="; ".join(says), suspects=suspects) + self._pattern(found, sides)
+
+    def _slip(self, suspect: Side) -> str:
+        grade = max(soundness(account, self.desk, faulty=self.faulty) for account in suspect.accounts)
+        return "slip_sentence" if grade == BROKEN else "slip_report"
+
+    def _pattern(self, found: Judgement, sides: Sequence[Side]) -> str:
+        """What shows how the one figure came from the other, where that can be seen."""
+        if found.verdict not in ("slip", "conflict", "drift"):
+            return ""
+        pairs = [(a, b) for number, a in enumerate(sides) for b in sides[number + 1 :]]
+        suspect = [pair for pair in pairs if found.suspect is None or found.suspect in pair]
+        patterns = (looks_like(a.value, b.value) for a, b in suspect)
+        return next((phrase(pattern, self.language) for pattern in patterns if pattern), "")
+
+    def _reports(self, side: Side) -> tuple[str, ...]:
+        return self._in_order({account.report for account in side.accounts})
+
+    def _in_order(self, reports: set[str]) -> tuple[str, ...]:
+        return tuple(sorted(reports, key=self.desk.rank.__getitem__))
+
+    def _sigla(self, reports: Sequence[str]) -> str:
+        return listed([self.desk.sigla[report] for report in reports], self.language)

@@ -1,0 +1,144 @@
+"""Facts by typed joins: the same property of the same occurrence, without any vector (design §7.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Literal
+
+from dragoman.ontology import table
+from dragoman.reconciling.choosing import best_told
+from dragoman.reconciling.independence import independent
+from dragoman.reconciling.labels import fact_label
+from dragoman.reconciling.parts import Calendar, Cast, Desk, Happenings
+from dragoman.reconciling.soundness import faulty_reports, soundness
+from dragoman.reconciling.superseding import contradict, overtakes, step, superseded
+from dragoman.reconciling.tellings import Key, Telling, Told, accounts_of, tellings
+from dragoman.reconciling.voices import Bodies, voices
+from dragoman.record.comparing import meet, relation
+from dragoman.record.ids import line_id
+from dragoman.record.lines import Account, Fact, Occurrence
+from dragoman.record.values import StatusValue, Value
+
+Standing = Literal["agreed", "refined", "contested", "sole"]
+
+
+def join_facts(
+    desk: Desk, calendar: Calendar, cast: Cast, happenings: Happenings, *, language: str = "en"
+) -> tuple[Fact, ...]:
+    """Every fact that a healthy sentence founds, in the order of its first account.
+
+    Dates stand only where two reports tell them, places and statuses only where two reports differ in them.
+    `language` is that of the page: labels and reasons speak it.
+    """
+    groups: dict[Key, list[Telling]] = {}
+    for telling in tellings(desk, calendar, cast=cast, happenings=happenings):
+        groups.setdefault(telling.key, []).append(telling)
+    occurrences = {occurrence.id: occurrence for occurrence in happenings.occurrences}
+    builder = _Builder(desk, cast, language)
+    facts = [
+        builder.fact(key, told, occurrence=occurrences[key.about])
+        for key, found in groups.items()
+        if key.about in occurrences
+        for told in _comparable(accounts_of(best_told(found)))
+        if builder.worth_telling(key, told, occurrences[key.about])
+    ]
+    rank = desk.rank
+    return tuple(
+        sorted(facts, key=lambda one: (rank[one.accounts[0].report], one.accounts[0].evidence[0].start, one.id))
+    )
+
+
+def standing_of(accounts: Sequence[Account], *, desk: Desk) -> Standing:
+    """How the accounts that count stand to each other."""
+    if len({desk.family[account.report] for account in accounts}) == 1:
+        return "sole"
+    found = {relation(a.value, b.value) for a, b in combinations(accounts, 2)}
+    if found <= {"equal"}:
+        return "agreed"
+    # Postponed or cancelled: neither took place, and which it was is a matter of words.
+    steps = {step(account.value) for account in accounts if isinstance(account.value, StatusValue)}
+    return "contested" if "disjoint" in found and len(steps) != 1 else "refined"
+
+
+def _comparable(told: list[Told]) -> Iterator[list[Told]]:
+    """Accounts parted where they can't be compared (sums in two currencies, two places that nothing relates)."""
+    parts: list[list[Told]] = []
+    for one in told:
+        met = [p for p in parts if any(relation(one.account.value, other.account.value) != "unknown" for other in p)]
+        merged = [*(other for part in met for other in part), one]
+        parts = [part for part in parts if part not in met] + [merged]
+    order = {id(one): number for number, one in enumerate(told)}
+    for part in parts:
+        yield sorted(part, key=lambda one: order[id(one)])
+
+
+class _Builder:
+    """Builds facts from accounts of one key."""
+
+    def __init__(self, desk: Desk, cast: Cast, language: str) -> None:
+        self.desk, self.cast, self.language = desk, cast, language
+        self.bodies = Bodies(desk, cast)
+        self.faulty = frozenset(faulty_reports(desk, cast))
+
+    def worth_telling(self, key: Key, told: Sequence[Told], occurrence: Occurrence) -> bool:
+        """Whether a healthy sentence founds it, and two families where one alone would be trivial."""
+        if not any(one.healthy for one in told):
+            return False
+        accounts = [one.account for one in told]
+        if key.property in ("date", "place") and len({self.desk.family[one.report] for one in accounts}) < 2:
+            return False
+        if key.property == "place":  # The happening's own line tells a place that nobody disputes.
+            return any(relation(a.value, b.value) == "disjoint" for a, b in combinations(accounts, 2))
+        if key.property == "date" and occurrence.kind in table("properties")["date"]["lasting"]:
+            return all(relation(a.value, b.value) != "disjoint" for a, b in combinations(accounts, 2))
+        return key.property != "status" or any(self._differ(a, b) for a, b in combinations(accounts, 2))
+
+    def _differ(self, a: Account, b: Account) -> bool:
+        """Whether two reports differ in how far a thing got, by news or by contradiction."""
+        if a.report == b.report or not isinstance(a.value, StatusValue) or not isinstance(b.value, StatusValue):
+            return False
+        news = any(overtakes(new, old, "status", desk=self.desk) for new, old in ((a, b), (b, a)))
+        return news or contradict(a.value, b.value)
+
+    def fact(self, key: Key, told: Sequence[Told], *, occurrence: Occurrence) -> Fact:
+        accounts = tuple(one.account for one in told)
+        old = superseded(accounts, key.property, desk=self.desk)
+        standing_ones = [index for index in range(len(accounts)) if index not in old]
+        parted = voices(accounts, self.bodies, language=self.language)
+        counted = independent(accounts, parted, desk=self.desk)
+        counting = [accounts[index] for index in standing_ones]
+        members = tuple(dict.fromkeys(member for one in told for member in one.members))
+        return Fact(
+            id=line_id("facts", members[0], key.property),
+            members=members,
+            label=fact_label(key.property, accounts, about=occurrence, cast=self.cast, language=self.language),
+            about=key.about,
+            property=key.property,
+            value=self._value(counting),
+            standing=standing_of(counting, desk=self.desk),
+            independent=len(counted),
+            counted=counted,
+            accounts=accounts,
+            voices=parted,
+        )
+
+    def _value(self, accounts: Sequence[Account]) -> Value:
+        """What the clean witnesses allow, else the best supported: soundest, most independent voices, latest."""
+        grades = {id(one): soundness(one, self.desk, faulty=self.faulty) for one in accounts}
+        clean = [one for one in accounts if grades[id(one)]] or list(accounts)
+        found = meet([one.value for one in clean])
+        if found is not None:
+            return found
+        sides = [[other for other in clean if relation(one.value, other.value) == "equal"] for one in clean]
+        best = max(
+            sides, key=lambda side: (max(grades[id(one)] for one in side), self._support(side), self._date(side))
+        )
+        return best[0].value
+
+    def _support(self, side: Sequence[Account]) -> int:
+        return len(independent(side, voices(side, self.bodies), desk=self.desk))
+
+    def _date(self, side: Sequence[Account]) -> str:
+        dates = [self.desk.reports[one.report].published for one in side]
+        return max((date.edtf for date in dates if date and not date.edtf.startswith("X")), default="")

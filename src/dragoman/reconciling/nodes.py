@@ -1,0 +1,121 @@
+"""One report's telling of an occurrence with all it says resolved: actors, time, place, the step it got to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from dragoman.ontology import table
+from dragoman.reconciling.parts import Calendar, Cast, Desk
+from dragoman.reconciling.soundness import many_unhealthy
+from dragoman.record.reading import NameFinding, OccurrenceFinding, PlaceFinding
+from dragoman.record.values import Place, Status, Time
+
+REAL = frozenset(
+    {"held", "under_way", "invited", "accepted", "agreed", "refused", "partly", "in_force", "restored", "failed"}
+)
+FALLEN = frozenset({"postponed", "cancelled"})
+COURSE = (
+    "unconfirmed", "proposed", "expected", "planned", "confirmed", "invited", "postponed", "cancelled", "refused",
+    "accepted", "agreed", "under_way", "partly", "held",
+)  # fmt: skip
+"""How far along its course an occurrence is; the furthest healthy step counts."""
+
+
+class Node(Struct):
+    """One founding finding with what it says, resolved."""
+
+    finding: OccurrenceFinding
+    words: str
+    group: str
+    actors: dict[str, str]
+    offices: frozenset[str]
+    mangled: bool
+    anchor: str | None
+    time: Time | None
+    place: Place | None
+    status: Status
+
+    @property
+    def stage(self) -> str:
+        """Whether it took place, fell through or lies ahead: three happenings, never one line."""
+        status = self.status
+        return "real" if status in REAL else "fallen" if status in FALLEN else "ahead"
+
+
+def founding(desk: Desk) -> list[OccurrenceFinding]:
+    """The findings that are more than a mention and stand in healthy sentences, in order of sigla."""
+    return [
+        finding
+        for finding in desk.findings.values()
+        if isinstance(finding, OccurrenceFinding) and not finding.mention and desk.healthy(finding)
+    ]
+
+
+def mentions_of(desk: Desk, group: Sequence[Node]) -> list[OccurrenceFinding]:
+    """Mentions that say something of it: a status, or who took part; "before the talks" is no evidence of them."""
+    ids = {node.finding.id for node in group}
+    pointing = (f for f in desk.findings.values() if isinstance(f, OccurrenceFinding) and f.mention and f.refers in ids)
+    return [f for f in pointing if f.status != "unconfirmed" or f.roles]
+
+
+def node_of(desk: Desk, cast: Cast, calendar: Calendar, finding: OccurrenceFinding) -> Node:
+    """The node of a finding; what its mentions add (a day, a place, that it fell through) counts as its own."""
+    actors: dict[str, str] = {}
+    offices: set[str] = set()
+    for role in finding.roles:
+        actor = cast.actor(role.actor)
+        if actor:
+            actors.setdefault(actor, role.role)
+        office = _nameless_office(desk, role.actor)
+        if office:
+            offices.add(f"{role.role} {office}")
+    telling = [finding, *(f for f in _pointing(desk, finding) if f.status != "unconfirmed" or f.roles)]
+    place = next(
+        (
+            desk.findings[f.place]
+            for f in telling
+            if f.place in desk.findings and "place" in table("kinds")[f.kind]["properties"]
+        ),
+        None,
+    )
+    time = next((calendar.times[f.time] for f in telling if f.time in calendar.times), None)
+    return Node(
+        finding=finding,
+        words=desk.reports[finding.report].text[finding.start : finding.end],
+        group=str(table("kinds")[finding.kind]["group"]),
+        actors=actors,
+        offices=frozenset(offices),
+        mangled=many_unhealthy(desk.readings[finding.report]),
+        anchor=calendar.anchors.get(finding.report),
+        time=time,
+        place=desk.places[place.id] if isinstance(place, PlaceFinding) else None,
+        status=max((finding.status, *_lent(desk, finding)), key=step),
+    )
+
+
+def _nameless_office(desk: Desk, finding: str) -> str | None:
+    """The office of somebody told by it alone ("the captain"): reports share it where they share no name."""
+    found = desk.findings.get(finding)
+    return found.office if isinstance(found, NameFinding) and found.description and found.refers is None else None
+
+
+def step(status: str) -> int:
+    """How far along its course a status is."""
+    return COURSE.index(status) if status in COURSE else 0
+
+
+def _lent(desk: Desk, finding: OccurrenceFinding) -> list[Status]:
+    """The statuses that healthy mentions of a finding assert: "the trip was postponed"."""
+    told = _pointing(desk, finding)
+    return [other.status for other in told if other.status not in FALLEN or finding.status not in REAL]
+
+
+def _pointing(desk: Desk, finding: OccurrenceFinding) -> list[OccurrenceFinding]:
+    """The healthy mentions of a finding, in order."""
+    return [
+        other
+        for other in desk.findings.values()
+        if isinstance(other, OccurrenceFinding) and other.mention and other.refers == finding.id and desk.healthy(other)
+    ]

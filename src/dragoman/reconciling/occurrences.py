@@ -1,0 +1,180 @@
+"""Occurrences across reports: the lines of what happened, each with every finding that tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from dragoman.ontology import table
+from dragoman.reconciling.labels import clearest
+from dragoman.reconciling.nodes import FALLEN, Node, founding, mentions_of, node_of, step
+from dragoman.reconciling.parts import Calendar, Cast, Desk, Happenings
+from dragoman.reconciling.sameness import grouped
+from dragoman.record.comparing import meet, relation, time_order
+from dragoman.record.evidence import Evidence
+from dragoman.record.ids import line_id
+from dragoman.record.lines import Decision, Occurrence, Plover
+from dragoman.record.reading import NameFinding, OccurrenceFinding, Role
+from dragoman.record.values import Place, Status, Time, Value
+
+CITED = 3
+"""Sentences of one report that a line cites."""
+
+
+def join_occurrences(desk: Desk, *, cast: Cast, calendar: Calendar, language: str = "en") -> Happenings:
+    """The occurrences of a story, in order of time, each with every finding that tells it."""
+    nodes = [node_of(desk, cast, calendar, finding) for finding in founding(desk)]
+    groups = grouped(nodes)
+    decisions = [_decision(group) for group in groups if len({node.finding.report for node in group}) > 1]
+    of: dict[str, str] = {}
+    lines = []
+    for group in groups:
+        line = _line(desk, group, mentions_of(desk, group), language)
+        lines.append(line)
+        of.update(dict.fromkeys(line.members, line.id))
+    lines = _hierarchy(_replacing(lines))
+    lines.sort(key=lambda line: (time_order(line.time), desk.place(desk.findings[line.members[0]])))
+    return Happenings(occurrences=tuple(lines), of=of, decisions=tuple(decisions))
+
+
+def _decision(group: Sequence[Node]) -> Decision:
+    shared = set.intersection(*(set(node.actors) for node in group)) if group else set()
+    reasons = [f"same kind: {group[0].group}", f"{len(shared)} parties in common", "no time or place forbids it"]
+    return Decision(
+        what="same",
+        ids=(),
+        findings=tuple(sorted(node.finding.id for node in group)),
+        score=None,
+        reasons=tuple(reasons),
+    )
+
+
+def _line(desk: Desk, group: Sequence[Node], mentions: Sequence[OccurrenceFinding], language: str) -> Occurrence:
+    findings = sorted([*(node.finding for node in group), *mentions], key=desk.place)
+    told = [node.finding for node in group]
+    evidence = _evidence(desk, findings, told)
+    kind = _kind(told)
+    first = line_id("occurrences", findings[0].id)
+    return Occurrence(
+        id=first,
+        kind=kind,
+        label=clearest(
+            desk,
+            [desk.reports[f.report].evidence(f.start, f.end) for f in told],
+            names=_named(desk, group),
+            language=language,
+        ),
+        status=_status(group),
+        roles=_roles(group),
+        time=_common([node.time for node in group if node.time and node.time.edtf]),  # type: ignore[arg-type]
+        place=_place([node.place for node in group if node.place]),
+        evidence=evidence,
+        members=tuple(finding.id for finding in findings),
+        plover=_plover(kind),
+    )
+
+
+def _status(group: Sequence[Node]) -> Status:
+    """The furthest step told; of postponed and cancelled the one that more reports tell."""
+    furthest = max((node.status for node in group), key=step)
+    if furthest not in FALLEN:
+        return furthest
+    told = {(node.finding.report, node.status) for node in group if node.status in FALLEN}
+    count = {status: sum(1 for _, other in told if other == status) for _, status in told}
+    return max(count, key=lambda status: (count[status], step(status)))
+
+
+def _named(desk: Desk, group: Sequence[Node]) -> list[str]:
+    """Surnames of the parties and the places: the clearest words hold most of them."""
+    found = {node.place.name for node in group if node.place}
+    for node in group:
+        for role in node.finding.roles:
+            finding = desk.findings.get(role.actor)
+            if isinstance(finding, NameFinding) and not finding.description:
+                found.add(finding.surname or finding.form)
+    return sorted(found)
+
+
+def _plover(kind: str) -> Plover | None:
+    event = table("kinds")[kind].get("plover")
+    return Plover(event=event) if event else None
+
+
+def _kind(findings: Sequence[OccurrenceFinding]) -> str:
+    kinds = [finding.kind for finding in findings]
+    return min(set(kinds), key=lambda kind: (-kinds.count(kind), kind))
+
+
+def _evidence(
+    desk: Desk, findings: Sequence[OccurrenceFinding], told: Sequence[OccurrenceFinding]
+) -> tuple[Evidence, ...]:
+    """One clause per report, two where a second sentence tells it too."""
+    cited = []
+    count: dict[str, int] = {}
+    for finding in sorted(findings, key=lambda f: (f not in told, desk.place(f))):
+        if count.get(finding.report, 0) < CITED and finding.end - finding.start <= 700:
+            count[finding.report] = count.get(finding.report, 0) + 1
+            cited.append(finding)
+    return tuple(desk.reports[f.report].evidence(f.start, f.end) for f in sorted(cited, key=desk.place))
+
+
+def _roles(group: Sequence[Node]) -> tuple[Role, ...]:
+    votes: dict[str, dict[str, int]] = {}
+    for node in sorted(group, key=lambda node: node.finding.id):
+        for actor, role in node.actors.items():
+            votes.setdefault(actor, {}).setdefault(role, 0)
+            votes[actor][role] += 1
+    roles = [Role(min(told, key=lambda role: (-told[role], role)), actor) for actor, told in votes.items()]
+    return tuple(sorted(roles, key=lambda role: (role.role, role.actor)))
+
+
+def _common(times: Sequence[Time]) -> Value | None:
+    if not times:
+        return None
+    ordered = sorted(times, key=lambda time: (str(time.edtf), str(time.part_of_day), time.from_))
+    return meet(ordered) or ordered[0]
+
+
+def _place(places: Sequence[Place]) -> Place | None:
+    if not places:
+        return None
+    ordered = sorted(places, key=lambda place: (not place.within, place.name))
+    narrow = meet(ordered)
+    return narrow if isinstance(narrow, Place) else ordered[0]
+
+
+def _replacing(lines: list[Occurrence]) -> list[Occurrence]:
+    """A visit that took place names the one of the same visitor and place that had fallen through."""
+    found = []
+    for line in lines:
+        earlier = [
+            other
+            for other in lines
+            if other.status in FALLEN
+            and line.status in ("held", "under_way")
+            and other.kind == line.kind
+            and {role.actor for role in other.roles} & {role.actor for role in line.roles}
+            and not (other.place and line.place and relation(other.place, line.place) == "disjoint")
+        ]
+        found.append(replace(line, replaces=earlier[0].id) if len(earlier) == 1 else line)
+    return found
+
+
+def _hierarchy(lines: list[Occurrence]) -> list[Occurrence]:
+    """What the parties did during a visit is part of it: same person, same place or day, both took place."""
+    visits = [line for line in lines if line.kind == "visit" and line.status in ("held", "under_way")]
+    found = []
+    for line in lines:
+        if line.kind == "visit" or line.status not in ("held", "under_way") or not line.time:
+            found.append(line)
+            continue
+        hosts = [
+            visit
+            for visit in visits
+            if {role.actor for role in visit.roles} & {role.actor for role in line.roles}
+            and visit.time
+            and relation(line.time, visit.time) in ("equal", "narrower", "wider", "overlapping")
+        ]
+        found.append(replace(line, part_of=hosts[0].id) if len(hosts) == 1 else line)
+    return found

@@ -1,0 +1,196 @@
+"""Clusters of one report's name findings: what one report calls by one name."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from dragoman.languages.likeness import plain, words
+from dragoman.ontology import table
+from dragoman.reconciling.parts import Desk
+from dragoman.record.reading import NameFinding, OccurrenceFinding, QuantityFinding, RemarkFinding
+
+
+class Cluster(Struct):
+    """Findings of one report that mean one actor, and what they tell of it."""
+
+    report: str
+    kind: str
+    findings: list[NameFinding]
+    key: tuple[str, ...]
+    language: str | None = None
+
+    @property
+    def given(self) -> str | None:
+        """The given name most often told."""
+        return _commonest([finding.given for finding in self.findings])
+
+    @property
+    def surname(self) -> str | None:
+        """The surname of the fullest form, else any."""
+        full = [finding.surname for finding in self.findings if finding.given]
+        return _commonest(full) or _commonest([finding.surname for finding in self.findings])
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """Folded parts of the full names told."""
+        return frozenset(
+            plain(part)
+            for finding in self.findings
+            if finding.given and not finding.description
+            for part in words(finding.form)
+            if len(part) > 1
+        )
+
+    @property
+    def alone(self) -> frozenset[str]:
+        """Folded forms told alone."""
+        return frozenset(
+            plain(finding.form)
+            for finding in self.findings
+            if not finding.given and finding.surname and not finding.description
+        )
+
+    @property
+    def orders(self) -> tuple[tuple[str | None, str | None], ...]:
+        """(Given name, surname) as read; the other way round too where the report tells neither part alone, or both."""
+        given, surname = self.given, self.surname
+        if len(self.parts) != 2 or not given or not surname:
+            return ((given, surname),)
+        undecided = (plain(given) in self.alone) == (plain(surname) in self.alone)
+        return ((given, surname), (surname, given)) if undecided else ((given, surname),)
+
+    def states(self, office: str) -> frozenset[str]:
+        """The states of which an office is told."""
+        return frozenset(iso for held, iso in self.offices if held == office and iso)
+
+    def bodies(self, office: str) -> frozenset[str]:
+        """What else than a state an office is told to be of, in words."""
+        told = (f.office_of for f in self.findings if f.office == office and not f.former)
+        return frozenset(of for of in told if of and len(of) > 2)
+
+    @property
+    def lone(self) -> frozenset[str]:
+        """Folded surnames, as told in full names and alone."""
+        return frozenset(
+            plain(finding.surname) for finding in self.findings if finding.surname and not finding.description
+        )
+
+    @property
+    def offices(self) -> frozenset[tuple[str, str | None]]:
+        """(office, state) held now."""
+        return frozenset(
+            (finding.office, finding.iso) for finding in self.findings if finding.office and not finding.former
+        )
+
+    @property
+    def office(self) -> str | None:
+        """The office, of a body the kind of body it is."""
+        return _commonest([finding.office for finding in self.findings])
+
+    @property
+    def acronyms(self) -> tuple[str, ...]:
+        """Folded acronyms of a body that the report also tells by its full name."""
+        forms = {finding.form for finding in self.findings if self.kind == "organization" and not finding.description}
+        return tuple(sorted(plain(form) for form in forms if form.isupper() and len(forms) > 1))
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of its first form without their endings."""
+        return stems(self.findings[0].form)
+
+    @property
+    def isos(self) -> frozenset[str]:
+        """States the actor is told to belong to."""
+        return frozenset(finding.iso for finding in self.findings if finding.iso)
+
+
+def _commonest(names: list[str | None]) -> str | None:
+    told = [name for name in names if name]
+    return min(set(told), key=lambda name: (-told.count(name), name)) if told else None
+
+
+def clusters(desk: Desk) -> list[Cluster]:
+    """The clusters of all reports, in order of report and first finding."""
+    found: list[Cluster] = []
+    used = _used(desk)
+    for report, reading in desk.readings.items():
+        names = sorted(
+            (f for f in reading.findings if isinstance(f, NameFinding)), key=lambda f: (f.start, f.end, f.id)
+        )
+        found.extend(_of_report(report, names, used, desk.reports[report].language))
+    return [cluster for cluster in found if cluster.kind != "unnamed" or any(f.id in used for f in cluster.findings)]
+
+
+def _used(desk: Desk) -> frozenset[str]:
+    """Name findings that say or do something. Who is only told by what they are and does nothing is no actor."""
+    used: set[str | None] = set()
+    for finding in desk.findings.values():
+        if isinstance(finding, RemarkFinding):
+            used |= {finding.speaker, finding.addressee, *(link.actor for link in finding.chain)}
+        elif isinstance(finding, OccurrenceFinding):
+            used |= {finding.by, *(role.actor for role in finding.roles)}
+        elif isinstance(finding, QuantityFinding):
+            used.add(finding.by)
+    return frozenset(name for name in used if name)
+
+
+def _of_report(report: str, names: list[NameFinding], used: frozenset[str], language: str | None) -> list[Cluster]:
+    by_id = {finding.id: finding for finding in names}
+    groups: dict[tuple[str, ...], Cluster] = {}
+    for finding in names:
+        root = finding
+        for _ in range(5):
+            if root.refers is None or root.refers not in by_id:
+                break
+            root = by_id[root.refers]
+        holder = root.description and root.kind == "person"
+        if holder and (finding.id not in used or finding.office == "counterpart"):
+            continue  # an office whose holder the report does not name
+        if root.kind == "unnamed" and table("offices").get(root.office or "", {}).get("unique"):
+            continue  # "a foreign minister": whoever holds the office
+        key = _unnamed_key(root) if holder else _key(root)
+        if key is None:
+            continue
+        kind = "unnamed" if holder else root.kind
+        groups.setdefault(key, Cluster(report, kind, [], key, language)).findings.append(finding)
+    return list(groups.values())
+
+
+def _key(finding: NameFinding) -> tuple[str, ...] | None:
+    """What findings of one report share that mean one actor."""
+    if finding.kind == "state":
+        return "state", finding.iso or plain(finding.form)
+    if finding.kind == "person":
+        return ("person", plain(finding.form))
+    if finding.kind == "organization":
+        if finding.description and not finding.iso:
+            return ("organization", finding.office or plain(finding.form), finding.report)
+        return ("organization", *body_key(finding))
+    return _unnamed_key(finding) if finding.kind == "unnamed" else None
+
+
+def _unnamed_key(finding: NameFinding) -> tuple[str, ...]:
+    of = plain(finding.office_of) if finding.office_of else finding.report
+    return ("unnamed", finding.office or plain(finding.form), finding.iso or of)
+
+
+def body_key(finding: NameFinding) -> tuple[str, str]:
+    """A body by its ministry and state where both are known, else by its own words."""
+    if finding.office in table("names")["bodies"]["known"]:
+        return str(finding.office), ""
+    if finding.office and finding.iso:
+        return finding.office, finding.iso
+    return " ".join(stems(finding.form)), finding.iso or ""
+
+
+def stems(form: str) -> tuple[str, ...]:
+    """The words of a body's name without the endings by which cases differ."""
+    return tuple(_stem(word) for word in plain(form).split() if word not in ("the", "of", "for"))
+
+
+def _stem(word: str) -> str:
+    """A word without the endings by which cases differ: enough to tell the same body's name again."""
+    for ending in ("es", "en", "er", "em", "e", "s"):
+        if len(word) - len(ending) >= 4 and word.endswith(ending):
+            return word[: -len(ending)]
+    return word

@@ -1,0 +1,106 @@
+"""One story in, its record out. The order of the steps is the design's; no step looks ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from dragoman.reconciling.actors import read_actors
+from dragoman.reconciling.calendar import not_before, read_calendar
+from dragoman.reconciling.cautions import cautions
+from dragoman.reconciling.coverage import cover
+from dragoman.reconciling.differences import differences
+from dragoman.reconciling.facts import join_facts
+from dragoman.reconciling.frame import report_lines, story_line, trouble_issues
+from dragoman.reconciling.occurrences import join_occurrences
+from dragoman.reconciling.parts import Cast, Desk
+from dragoman.reconciling.points import points
+from dragoman.reconciling.remarks import join_remarks
+from dragoman.reconciling.striking import forbidding
+from dragoman.reconciling.weights import weigh
+from dragoman.record.evidence import Evidence
+from dragoman.record.lines import Actor, Decision, Difference, Fact, Line, Occurrence, Remark
+from dragoman.record.reading import OccurrenceFinding
+from dragoman.record.record import Record
+from dragoman.record.report import Trouble
+from dragoman.record.story import Story
+
+
+def reconcile(
+    story: Story, *, decisions: Sequence[Decision] = (), troubles: Sequence[Trouble] = (), language: str = "en"
+) -> Record:
+    """The record of a story; `language` is the page's."""
+    desk = Desk(story)
+    calendar = read_calendar(desk)
+    desk.not_before = not_before(desk, calendar)
+    cast = read_actors(desk)
+    happenings = join_occurrences(desk, cast=cast, calendar=calendar, language=language)
+    facts = join_facts(desk, calendar, cast, happenings, language=language)
+    sayings = join_remarks(desk, cast=cast, language=language)
+    found = differences(desk, facts, cast=cast, happenings=happenings, language=language)
+    record = Record(
+        story=story_line(desk, happenings, language=language),
+        reports=report_lines(desk),
+        families=story.families,
+        points=points(
+            story,
+            joined=told_by_two(desk, (*happenings.occurrences, *sayings.remarks, *facts)),
+            forbid=forbidding(desk, calendar=calendar, cast=cast),
+            language=language,
+        ),
+        actors=worth_listing(cast, (*happenings.occurrences, *sayings.remarks, *facts, *found)),
+        occurrences=happenings.occurrences,
+        remarks=sayings.remarks,
+        facts=facts,
+        differences=found,
+        cautions=cautions(desk, cast=cast, facts=facts, differences=found, language=language),
+        decisions=(*cast.decisions, *happenings.decisions, *sayings.decisions, *decisions),
+        texts={report.id: report.text for report in desk.reports.values()},
+    )
+    coverage, issues = cover(desk, record, happenings=happenings)
+    record = replace(
+        record, story=replace(record.story, coverage=coverage), issues=(*trouble_issues(troubles, desk), *issues)
+    )
+    return weigh(record)
+
+
+def told_by_two(desk: Desk, lines: Sequence[Line]) -> Mapping[str, Sequence[Evidence]]:
+    """Evidence of the lines that two reports tell, by line id; what only mentions a thing founds no point."""
+    told = {line.id: _founding(desk, line) for line in lines}
+    return {line: spans for line, spans in told.items() if len({span.report for span in spans}) >= 2}
+
+
+def _founding(desk: Desk, line: Line) -> list[Evidence]:
+    if not isinstance(line, Occurrence):
+        return list(line.spans())
+    found = [desk.findings[member] for member in line.members]
+    return [
+        desk.reports[f.report].evidence(f.start, f.end)
+        for f in found
+        if isinstance(f, OccurrenceFinding) and not f.mention
+    ]
+
+
+def worth_listing(cast: Cast, lines: Sequence[Line]) -> tuple[Actor, ...]:
+    """Named actors, and of those told by what they are the ones that a line leans on."""
+    leaned_on = {reference for line in lines for reference in _references(line)}
+    return tuple(
+        actor
+        for actor in cast.actors
+        if actor.id in leaned_on
+        or (actor.kind != "unnamed" and any(form.status != "description" for form in actor.names))
+    )
+
+
+def _references(line: Line) -> Iterator[str]:
+    if isinstance(line, Occurrence):
+        yield from (role.actor for role in line.roles)
+    elif isinstance(line, Remark):
+        yield from (actor for actor in (line.speaker, line.addressee) if actor)
+        yield from (link.actor for wording in line.wordings for link in wording.chain)
+    elif isinstance(line, Fact):
+        yield from (account.by for account in line.accounts if account.by)
+        yield from (voice.body for voice in line.voices if voice.body)
+    elif isinstance(line, Difference):
+        yield from line.about

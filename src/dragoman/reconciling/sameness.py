@@ -1,0 +1,152 @@
+"""Which tellings are one happening: the same kind group, the same parties, a time and place that allow it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.ontology import table
+from dragoman.reconciling.nodes import Node
+from dragoman.record.comparing import as_interval, relation
+
+NEAR_BORDERS = frozenset({"accident", "disaster"})
+"""What happens between two shores is told by either: on one day another country does not keep it apart."""
+COPIED = 30
+"""Letters of a clause that nobody writes twice by chance."""
+UNDATED = 1000
+"""Days that stand for none told: a telling rather joins a happening whose day is known."""
+GOES_ON = frozenset({"strike", "closure", "evacuation", "rescue"})
+"""Kinds of which one report may tell the first day and another the last."""
+NEAR = 2
+"""Days between the first and the last told of them."""
+SINGLE = frozenset({"visitor", "detained", "released", "resigned", "appointed", "striker"})
+"""Roles that one actor or group plays: two tellings with others in them are two happenings."""
+
+
+def grouped(nodes: Sequence[Node]) -> list[list[Node]]:
+    """Greedy: each node goes to the first group none of whose members forbids it and with one of whom it fits."""
+    groups: list[list[Node]] = []
+    for node in sorted(nodes, key=lambda node: (-_definite(node), node.finding.id)):
+        fitting = [
+            group
+            for group in groups
+            if all(_allowed(node, other) for other in group) and any(_same(node, other) for other in group)
+        ]
+        if not fitting:
+            groups.append([node])
+        elif len(fitting) == 1 or not _summary(node, fitting):
+            max(fitting, key=lambda group: (_shared(node, group), -_far(node, group), len(group))).append(node)
+    return groups
+
+
+def _far(node: Node, group: Sequence[Node]) -> int:
+    """Days from the report's own day to what a group tells: what is told without a day is rather today's."""
+    own = as_interval(node.anchor or "")
+    told = [span for other in group if other.time and (span := as_interval(other.time.edtf or ""))]
+    if own is None:
+        return 0
+    if not told:
+        return UNDATED
+    return min(abs((span[0] - own[0]).days) for span in told)
+
+
+def _shared(node: Node, group: Sequence[Node]) -> int:
+    return max(len(set(node.actors) & set(other.actors)) for other in group)
+
+
+def _summary(node: Node, fitting: Sequence[Sequence[Node]]) -> bool:
+    """ "Had met with X and Y" sums up two meetings: it founds none and joins none."""
+    needed = int(table("kinds")[node.finding.kind]["parties"])
+    return (
+        len(node.actors) > needed >= 2 and len({frozenset(a for n in group for a in n.actors) for group in fitting}) > 1
+    )
+
+
+def _definite(node: Node) -> int:
+    """What says more is placed first, so that vague tellings join it and not each other."""
+    return (
+        4 * bool(node.time and node.time.edtf)
+        + 2 * min(len(node.actors), 2)
+        + bool(node.place)
+        - (len(node.actors) > 2)
+    )
+
+
+def _allowed(a: Node, b: Node) -> bool:
+    if a.group != b.group or a.stage != b.stage:
+        return False
+    if _told_apart(a, b):
+        return False
+    if a.time and b.time and relation(a.time, b.time) == "disjoint" and not (_slipped_day(a, b) or _goes_on(a, b)):
+        return False
+    if (
+        a.place
+        and b.place
+        and relation(a.place, b.place) == "disjoint"
+        and not (a.group in NEAR_BORDERS and _same_day(a, b))
+    ):
+        return False
+    if a.offices & b.offices:
+        return True
+    visitors = [{actor for actor, role in node.actors.items() if role in SINGLE} for node in (a, b)]
+    return not (visitors[0] and visitors[1]) or bool(visitors[0] & visitors[1])
+
+
+def _told_apart(a: Node, b: Node) -> bool:
+    """Whether one report tells two: what it tells again without day, place or party would have pointed back.
+
+    A headline that comes before the day and place can't point to them.
+    """
+    if a.finding.report != b.finding.report or _bare(a) == _bare(b) or set(a.actors) & set(b.actors):
+        return False
+    bare, full = (a, b) if _bare(a) else (b, a)
+    return bare.finding.start > full.finding.start
+
+
+def _goes_on(a: Node, b: Node) -> bool:
+    """Whether two days may be the beginning and the end of one thing that goes on for days."""
+    return a.group == b.group and a.finding.kind in GOES_ON and _days_apart(a, b) <= NEAR
+
+
+def _days_apart(a: Node, b: Node) -> int:
+    one, two = (as_interval(node.time.edtf or "") if node.time else None for node in (a, b))
+    return abs((one[0] - two[0]).days) if one is not None and two is not None else UNDATED
+
+
+def _slipped_day(a: Node, b: Node) -> bool:
+    """Whether a machine translation may have slipped a day: the same party, days next to each other."""
+    if a.mangled == b.mangled or not (set(a.actors) & set(b.actors) or a.offices & b.offices):
+        return False
+    return _days_apart(a, b) <= 1
+
+
+def _same(a: Node, b: Node) -> bool:
+    shared = set(a.actors) & set(b.actors) or a.offices & b.offices
+    if a.words == b.words and len(a.words) >= COPIED and a.finding.report != b.finding.report:
+        return True  # a copy tells what its original tells
+    needed = int(table("kinds")[a.finding.kind]["parties"])
+    spot = _same_day(a, b) or _same_place(a, b) or (_goes_on(a, b) and bool(a.time and b.time))
+    if needed == 0:
+        # One story tells one accident or disaster, where neither day nor place says otherwise.
+        told_of = a.group in NEAR_BORDERS and a.finding.kind == b.finding.kind
+        return bool(shared) or spot or told_of or _bare(a) or _bare(b)
+    if len(shared) >= 2:
+        return True
+    if needed == 2 and not (a.actors and b.actors):
+        return _same_day(a, b)
+    if needed == 2:
+        # One party known on either side, on the same day at no other place, and no third person.
+        return bool(shared) and _same_day(a, b) and min(len(a.actors), len(b.actors)) < 2
+    return bool(shared) and (spot or _slipped_day(a, b) or not (a.time and b.time) or not (a.place and b.place))
+
+
+def _same_day(a: Node, b: Node) -> bool:
+    return bool(a.time and b.time and relation(a.time, b.time) in ("equal", "narrower", "wider"))
+
+
+def _same_place(a: Node, b: Node) -> bool:
+    return bool(a.place and b.place and relation(a.place, b.place) in ("equal", "narrower", "wider"))
+
+
+def _bare(node: Node) -> bool:
+    """Told without day and place: it can only be the one of its kind that the story tells."""
+    return not (node.time and node.time.edtf) and node.place is None

@@ -1,0 +1,183 @@
+"""What each report tells of each property of each occurrence: the accounts before they make facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from msgspec import Struct
+
+from dragoman.ontology import table
+from dragoman.reconciling.nodes import FALLEN
+from dragoman.reconciling.pairing import Pairing
+from dragoman.reconciling.parts import Calendar, Cast, Desk, Happenings
+from dragoman.record.comparing import fold, relation
+from dragoman.record.edtf import as_interval
+from dragoman.record.evidence import Evidence
+from dragoman.record.lines import Account
+from dragoman.record.reading import OccurrenceFinding, PlaceFinding, QuantityFinding, RemarkFinding, TimeFinding
+from dragoman.record.values import Amount, StatusValue, Time, Value
+
+SURE = 0.75
+"""From this score on a pair may say what a figure without a host is of: the property is the same besides."""
+
+
+class Key(Struct, frozen=True, order=True):
+    """What an account is of; `what` is what is counted, where the property leaves that open."""
+
+    about: str
+    property: str
+    what: str = ""
+
+
+class Telling(Struct, frozen=True, kw_only=True):
+    """One value told in one place. `members`: the findings it rests on, the one that tells it first."""
+
+    key: Key
+    report: str
+    by: str | None
+    value: Value
+    evidence: Evidence
+    members: tuple[str, ...]
+    healthy: bool
+
+
+class Told(Struct, frozen=True, kw_only=True):
+    """An account with the findings behind it, and whether a healthy sentence gives it."""
+
+    account: Account
+    members: tuple[str, ...]
+    healthy: bool
+
+
+def tellings(desk: Desk, calendar: Calendar, *, cast: Cast, happenings: Happenings) -> list[Telling]:
+    """Every value that a finding tells of an occurrence, in the order of reports and positions."""
+    teller = _Teller(desk, calendar, cast, happenings)
+    return [telling for finding in desk.findings.values() for telling in teller.told_by(finding.id)]
+
+
+def accounts_of(found: Sequence[Telling]) -> list[Told]:
+    """Tellings of one key as accounts: what a report tells twice is one account with both places.
+
+    A report's own voice that repeats what it elsewhere credits is that credited account.
+    """
+    groups: list[list[Telling]] = []
+    for telling in sorted(found, key=lambda one: one.by is None):
+        for group in groups:
+            first = group[0]
+            same = first.report == telling.report and telling.by in (first.by, None)
+            if same and relation(first.value, telling.value) == "equal":
+                group.append(telling)
+                break
+        else:
+            groups.append([telling])
+    place = {id(telling): number for number, telling in enumerate(found)}
+    for group in groups:
+        group.sort(key=lambda one: place[id(one)])
+    return [_account(group) for group in sorted(groups, key=lambda group: place[id(group[0])])]
+
+
+def _account(group: Sequence[Telling]) -> Told:
+    first = next((one for one in group if one.healthy), group[0])
+    by = next((one.by for one in group if one.by), None)
+    evidence = tuple(dict.fromkeys(one.evidence for one in group))
+    return Told(
+        account=Account(report=first.report, by=by, value=first.value, evidence=evidence),
+        members=tuple(dict.fromkeys(member for one in group for member in one.members)),
+        healthy=any(one.healthy for one in group),
+    )
+
+
+class _Teller:
+    """Reads tellings off single findings."""
+
+    def __init__(self, desk: Desk, calendar: Calendar, cast: Cast, happenings: Happenings) -> None:
+        self.desk, self.calendar, self.cast, self.happenings = desk, calendar, cast, happenings
+        self.pairing = Pairing(desk)
+        self.remarks: dict[tuple[str, int], list[RemarkFinding]] = {}
+        for finding in desk.findings.values():
+            if isinstance(finding, RemarkFinding):
+                self.remarks.setdefault((finding.report, finding.sentence), []).append(finding)
+
+    def told_by(self, finding_id: str) -> Iterator[Telling]:
+        finding = self.desk.findings[finding_id]
+        if isinstance(finding, QuantityFinding):
+            yield from self._quantity(finding)
+        elif isinstance(finding, OccurrenceFinding):
+            yield from self._occurrence(finding)
+
+    def _quantity(self, finding: QuantityFinding) -> Iterator[Telling]:
+        about = self.happenings.of.get(finding.host or "") or self._about_by_pair(finding)
+        if about is None or finding.property is None:
+            return
+        host = self.desk.findings.get(finding.host or "")
+        by = self._teller(finding, finding.by)
+        if by is None and isinstance(host, OccurrenceFinding) and host.sentence == finding.sentence:
+            by = self.cast.actor(host.by)
+        counted = isinstance(finding.value, Amount) and table("properties").get(finding.property, {}).get("by_what")
+        what = fold(finding.value.of) if counted and isinstance(finding.value, Amount) and finding.value.of else ""
+        yield self._telling(Key(about, finding.property, what), finding, by=by, value=finding.value)
+
+    def _about_by_pair(self, finding: QuantityFinding) -> str | None:
+        """What a figure without a host is of, where a paired segment tells the same property of one thing only."""
+        partners = self.pairing.partners(finding, least=SURE)
+        met = {about for about, held in self._hosted.get(finding.property or "", ()) if held & partners}
+        return met.pop() if len(met) == 1 else None
+
+    @cached_property
+    def _hosted(self) -> dict[str, list[tuple[str, frozenset[str]]]]:
+        """By property, what its figures are of and the segments they stand in."""
+        found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        for one in self.desk.findings.values():
+            if isinstance(one, QuantityFinding) and one.property and (about := self.happenings.of.get(one.host or "")):
+                found.setdefault(one.property, []).append((about, self.pairing.segments_of(one)))
+        return found
+
+    def _occurrence(self, finding: OccurrenceFinding) -> Iterator[Telling]:
+        about = self.happenings.of.get(finding.id)
+        if about is None:
+            return
+        by = self._teller(finding, finding.by)
+        time = self.desk.findings.get(finding.time or "")
+        if isinstance(time, TimeFinding) and as_interval(self._time(time).edtf) is not None:
+            yield self._telling(Key(about, "date"), time, by=by, value=self._time(time), told_with=finding)
+        place = self.desk.findings.get(finding.place or "")
+        if isinstance(place, PlaceFinding) and not finding.mention:
+            yield self._telling(Key(about, "place"), place, by=by, value=self.desk.places[place.id], told_with=finding)
+        if finding.healthy and not (finding.mention and finding.status not in FALLEN):
+            yield self._telling(Key(about, "status"), finding, by=by, value=StatusValue(status=finding.status))
+
+    def _time(self, finding: TimeFinding) -> Time:
+        return self.calendar.times.get(finding.id, finding.value)
+
+    def _teller(self, finding: QuantityFinding | OccurrenceFinding, by: str | None) -> str | None:
+        """Who is credited: by the words themselves, else the speaker of the quotation they stand in."""
+        if by is not None:
+            return self.cast.actor(by)
+        for remark in self.remarks.get((finding.report, finding.sentence), []):
+            if remark.start <= finding.start and finding.end <= remark.end:
+                names = [remark.speaker, *(link.actor for link in remark.chain)]
+                if actor := next((found for name in names if (found := self.cast.actor(name))), None):
+                    return actor
+        return None
+
+    def _telling(
+        self,
+        key: Key,
+        finding: QuantityFinding | TimeFinding | PlaceFinding | OccurrenceFinding,
+        *,
+        by: str | None,
+        value: Value,
+        told_with: OccurrenceFinding | None = None,
+    ) -> Telling:
+        report = self.desk.reports[finding.report]
+        members = (finding.id,) if told_with is None else (told_with.id, finding.id)
+        return Telling(
+            key=key,
+            report=finding.report,
+            by=by,
+            value=value,
+            evidence=report.evidence(finding.start, min(finding.end, finding.start + 700)),
+            members=members,
+            healthy=self.desk.healthy(finding) and (told_with is None or told_with.healthy),
+        )

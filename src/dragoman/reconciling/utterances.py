@@ -1,0 +1,242 @@
+"""What ties two wordings to one utterance: equal words, aligned segments, and speakers that may be one."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from struct import unpack
+
+from msgspec import Struct
+
+from dragoman.languages.likeness import likeness
+from dragoman.reconciling.parts import Cast, Desk
+from dragoman.reconciling.voices import Bodies
+from dragoman.record.lines import Actor
+from dragoman.record.reading import QuantityFinding, RemarkFinding
+from dragoman.record.values import Amount
+
+SHARED = 0.6
+"""Share of the shorter quotation's words that makes two one utterance; .2 more where a speaker is open."""
+REPEATED = 0.9
+"""Within one report (a quotation above its story) nearly every word must return."""
+FEWEST = 4
+"""Quotations of fewer different words may be the same by chance."""
+SAME_SPEAKER, SAME_VOICE, OPEN_SPEAKER, LIKE_NAMES = 0.5, 0.8, 0.8, 0.9
+"""The scores that a pair of segments needs, by what is known of its speakers."""
+FIGURES, HANDFUL = 0.6, 12
+"""The score that equal figures of one speaker give a tie, and the size above which a figure tells utterances apart."""
+SHORT, ALIKE = 8, 0.7
+"""Words up to which a quoted phrase is short, and how alike its sentence and another's must be to make them one."""
+ALIKE_LENGTH = 0.35
+"""A phrase isn't the utterance that its sentence also holds: wordings of one utterance are of like length."""
+COVERED = 0.6
+_QUOTED = re.compile(r"[“”„\"«»]([^“”„\"«»]{8,})[“”„\"«»]")
+_WORD = re.compile(r"\w{2,}")
+
+
+class Told(Struct, frozen=True):
+    """A wording with its speaker, its words, and the words that its marks show as exact."""
+
+    finding: RemarkFinding
+    speaker: str | None
+    words: frozenset[str]
+    quoted: frozenset[str]
+
+    @property
+    def exact(self) -> bool:
+        """Whether it gives somebody's own words, in whatever language."""
+        return self.finding.form in ("direct", "mixed")
+
+
+class Tie(Struct, frozen=True):
+    """Two wordings that may be of one utterance, and why."""
+
+    a: Told
+    b: Told
+    score: float
+    reason: str
+
+
+class Utterances:
+    """The wordings of a story with what ties them."""
+
+    def __init__(self, desk: Desk, cast: Cast, findings: Sequence[RemarkFinding]) -> None:
+        self.desk, self.bodies = desk, Bodies(desk, cast)
+        self.told = [_told(cast, finding) for finding in findings]
+        self.actors = {actor.id: actor for actor in cast.actors}
+        self.quantities: dict[str, list[QuantityFinding]] = {}
+        for found in desk.findings.values():
+            if isinstance(found, QuantityFinding):
+                self.quantities.setdefault(found.report, []).append(found)
+        self.vectors: dict[str, list[tuple[float, ...]]] = {}
+        self.links = self._paired_segments()
+
+    def ties(self) -> list[Tie]:
+        """All ties, the strongest first."""
+        found = [tie for index, a in enumerate(self.told) for b in self.told[index + 1 :] if (tie := self._tie(a, b))]
+        return sorted(
+            found, key=lambda tie: (-tie.score, self.desk.place(tie.a.finding), self.desk.place(tie.b.finding))
+        )
+
+    def fit(self, one: Sequence[Told], other: Sequence[Told], tie: Tie) -> bool:
+        """Whether two groups may be one: speakers agree, and no report tells it twice, unless split or repeated."""
+        for a in one:
+            for b in other:
+                same_report = a.finding.report == b.finding.report
+                if same_report and {a, b} != {tie.a, tie.b} and not self._within(a, b):
+                    return False
+                if not self._akin(a, b):
+                    return False
+        return True
+
+    def _tie(self, a: Told, b: Told) -> Tie | None:
+        if a.finding.report == b.finding.report:
+            reason = self._within(a, b)
+            return Tie(a, b, 1.0, reason) if reason else None
+        if not self._akin(a, b):
+            return None
+        shared = self._shared_words(a, b)
+        if shared >= SHARED + (0.2 if None in (a.speaker, b.speaker) else 0.0):
+            return Tie(a, b, round(shared, 4), "the same quoted words")
+        score = self.links.get(frozenset((a.finding.id, b.finding.id)), 0.0)
+        wanted, reason = self._wanted(a, b)
+        if score < wanted and a.speaker is not None and a.speaker == b.speaker:
+            return self._of_one_speaker(a, b)
+        return (
+            Tie(a, b, score, f"{reason}, and sentences that tell the same ({score:.2f})") if score >= wanted else None
+        )
+
+    def _of_one_speaker(self, a: Told, b: Told) -> Tie | None:
+        """What ties wordings of one speaker whose sentences don't pair: figures, or phrases in like sentences."""
+        if self._same_figures(a, b):
+            return Tie(a, b, FIGURES, "the same speaker and the same figures")
+        short = all(told.finding.form == "mixed" and len(told.finding.text.split()) <= SHORT for told in (a, b))
+        alike = self._alike(a, b) if short and _like_length(a, b) else 0.0
+        reason = f"the same speaker's short quotations, in sentences {alike:.2f} alike"
+        return Tie(a, b, alike, reason) if alike >= ALIKE else None
+
+    def _alike(self, a: Told, b: Told) -> float:
+        """How alike the segments are that hold two wordings, by their vectors; 0 where there are none."""
+        one, other = self.vectors.get(a.finding.id, ()), self.vectors.get(b.finding.id, ())
+        return max(
+            (round(math.fsum(x * y for x, y in zip(u, v, strict=True)), 4) for u in one for v in other), default=0.0
+        )
+
+    def _same_figures(self, a: Told, b: Told) -> bool:
+        """Whether two wordings of like length tell the same figures, at least one of them more than a handful."""
+        one, other = self._figures(a.finding), self._figures(b.finding)
+        return one == other and any(size > HANDFUL for _, size in one) and _like_length(a, b)
+
+    def _figures(self, finding: RemarkFinding) -> frozenset[tuple[str, float]]:
+        """Units and sizes of the amounts inside a wording; those with an open end are left out."""
+        return frozenset(
+            (quantity.value.unit, quantity.value.min)
+            for quantity in self.quantities.get(finding.report, ())
+            if finding.start <= quantity.start and quantity.end <= finding.end
+            if isinstance(quantity.value, Amount) and quantity.value.min is not None
+        )
+
+    def _within(self, a: Told, b: Told) -> str | None:
+        """Why two wordings of one report are one utterance: split in a sentence, or quoted again above the story."""
+        if b.finding.continues == a.finding.id and b.finding.sentence == a.finding.sentence:
+            return "one quotation, split"
+        open_or_same = None in (a.speaker, b.speaker) or a.speaker == b.speaker
+        if open_or_same and a.exact and b.exact and self._shared_words(a, b) >= REPEATED:
+            return "the same quoted words"
+        return None
+
+    def _wanted(self, a: Told, b: Told) -> tuple[float, str]:
+        """The score that a pair of segments needs, and what is known of the speakers; 2 where none is enough."""
+        if a.speaker is not None and a.speaker == b.speaker:
+            return SAME_SPEAKER, "the same speaker"
+        both_direct = a.finding.form == b.finding.form == "direct"
+        if None in (a.speaker, b.speaker):
+            return (OPEN_SPEAKER if both_direct else 2.0), "a quotation whose speaker is open"
+        if self._like_names(a, b):
+            return (LIKE_NAMES if a.exact and b.exact else 2.0), "speakers whose names differ by a slip"
+        return SAME_VOICE, "one voice"
+
+    def _akin(self, a: Told, b: Told) -> bool:
+        """Whether two wordings may have one speaker: the same, one of them open, one voice, or names a slip apart."""
+        if a.speaker is None or b.speaker is None or a.speaker == b.speaker:
+            return True
+        return self._one_voice(a.speaker, b.speaker) or self._like_names(a, b)
+
+    def _one_voice(self, a: str, b: str) -> bool:
+        """Whether one of two actors is a body, spokesperson or official of the other; two named persons are two."""
+        if not self.bodies.keys(a) & self.bodies.keys(b):
+            return False
+        return any(self._speaks_for_others(actor) for actor in (a, b))
+
+    def _speaks_for_others(self, actor: str) -> bool:
+        line = self.actors.get(actor)
+        spokesperson = any(name.office == "spokesperson" for name in self.bodies.named.get(actor, ()))
+        return line is not None and (line.kind in ("organization", "unnamed", "group") or spokesperson)
+
+    def _like_names(self, a: Told, b: Told) -> bool:
+        one, other = self.actors.get(a.speaker or ""), self.actors.get(b.speaker or "")
+        if one is None or other is None or one.kind != "person" or other.kind != "person":
+            return False
+        return likeness(_surname(one), _surname(other)) in ("equal", "romanised", "slip")
+
+    def _shared_words(self, a: Told, b: Told) -> float:
+        if self.desk.reports[a.finding.report].language != self.desk.reports[b.finding.report].language:
+            return 0.0
+        short, long = sorted((a.quoted or a.words, b.quoted or b.words), key=len)
+        return len(short & long) / len(short) if len(short) >= FEWEST else 0.0
+
+    def _paired_segments(self) -> dict[frozenset[str], float]:
+        """The best score of the pairs between the segments that two wordings of like length stand in."""
+        owners: dict[str, list[Told]] = {}
+        for item in self.told:
+            for segment in self.desk.readings[item.finding.report].segments:
+                overlap = min(segment.end, item.finding.end) - max(segment.start, item.finding.start)
+                if overlap >= COVERED * min(segment.end - segment.start, item.finding.end - item.finding.start):
+                    owners.setdefault(segment.id, []).append(item)
+                    if segment.vector is not None:
+                        self.vectors.setdefault(item.finding.id, []).append(_numbers(segment.vector))
+        best: dict[frozenset[str], float] = {}
+        for pair in self.desk.story.pairs:
+            for a, b in _matched(owners.get(pair.a, []), owners.get(pair.b, [])):
+                key = frozenset((a.finding.id, b.finding.id))
+                best[key] = max(best.get(key, 0.0), pair.score)
+        return best
+
+
+def _matched(one: Sequence[Told], other: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    """Wordings of two aligned segments that may be the same: of like length, and in order where both hold as many.
+
+    Where one holds more, a wording meets the first of its own form, or the first of all.
+    """
+    for rank, a in enumerate(one):
+        for place, b in enumerate(other):
+            fits = (
+                rank == place if len(one) == len(other) else _first_alike(a, other) == b and _first_alike(b, one) == a
+            )
+            if fits and _like_length(a, b):
+                yield a, b
+
+
+def _numbers(vector: bytes) -> tuple[float, ...]:
+    return unpack(f"<{len(vector) // 2}e", vector)
+
+
+def _like_length(a: Told, b: Told) -> bool:
+    short, long = sorted((len(a.finding.text.split()), len(b.finding.text.split())))
+    return short >= ALIKE_LENGTH * long
+
+
+def _first_alike(item: Told, others: Sequence[Told]) -> Told:
+    return next((other for other in others if other.finding.form == item.finding.form), others[0])
+
+
+def _told(cast: Cast, finding: RemarkFinding) -> Told:
+    words = frozenset(word.casefold() for word in _WORD.findall(finding.text))
+    quoted = finding.text if finding.form == "direct" else " ".join(_QUOTED.findall(finding.text))
+    exact = frozenset(word.casefold() for word in _WORD.findall(quoted))
+    return Told(finding, cast.actor(finding.speaker), words, exact)
+
+
+def _surname(actor: Actor) -> str:
+    return actor.name.split()[-1] if actor.name else ""

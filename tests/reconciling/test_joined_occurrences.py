@@ -1,0 +1,125 @@
+"""Which tellings of several reports are one happening, what it is said to be, and what stands apart."""
+
+from __future__ import annotations
+
+import pytest
+from building import Plot, Telling
+
+from dragoman.reconciling.calendar import read_calendar
+from dragoman.reconciling.occurrences import join_occurrences
+from dragoman.record.lines import Occurrence
+from dragoman.record.reading import Role
+
+
+def joined(plot: Plot) -> tuple[Occurrence, ...]:
+    desk = plot.desk()
+    return join_occurrences(desk, cast=plot.cast(), calendar=read_calendar(desk)).occurrences
+
+
+def met(plot: Plot, names: tuple[str, ...], day: str) -> Telling:
+    """A report of a meeting of people on a day; the same name is the same person in every report."""
+    number = len(plot.tellings)
+    telling = plot.report(f"Report {number}: {' and '.join(names)} met on {day}.")
+    roles = tuple(Role("participant", telling.name(name)) for name in names)
+    telling.occurrence("met on", "meeting", roles=roles, time=telling.time(day, day))
+    return telling
+
+
+def cast(plot: Plot) -> None:
+    found: dict[str, list[str]] = {}
+    for finding in plot.desk().findings.values():
+        if hasattr(finding, "form") and hasattr(finding, "surname"):
+            found.setdefault(finding.form, []).append(finding.id)
+    for name, findings in found.items():
+        plot.actor(name, *findings)
+
+
+@pytest.mark.parametrize(
+    ("second", "day", "lines"),
+    [
+        (("Lind", "Okoye"), "2031-05-12", 1),
+        (("Lind", "Okoye"), "2031-05-14", 2),
+        (("Lind", "Berg"), "2031-05-12", 2),
+        (("Dahl", "Berg"), "2031-05-12", 2),
+    ],
+    ids=["same people and day", "another day", "another partner", "other people"],
+)
+def test_meetings_join_by_both_parties_and_the_day(second, day, lines):
+    plot = Plot()
+    met(plot, ("Lind", "Okoye"), "2031-05-12")
+    met(plot, second, day)
+    cast(plot)
+    assert len(joined(plot)) == lines
+
+
+@pytest.mark.parametrize(("kind", "lines"), [("strike", 1), ("protest", 2)])
+def test_what_goes_on_for_days_may_be_told_by_its_first_and_last_day(kind, lines):
+    plot = Plot()
+    for day in ("2031-05-12", "2031-05-13"):
+        telling = plot.report(f"It was on {day} that they downed tools.")
+        telling.occurrence("they downed tools", kind, time=telling.time(day, day))
+    assert len(joined(plot)) == lines
+
+
+def test_a_headline_without_day_and_place_is_what_its_report_tells_below():
+    plot = Plot()
+    a = plot.report("Ferry sinks. The ferry went down on 2031-05-12.")
+    a.occurrence("Ferry sinks")
+    a.occurrence("The ferry went down", time=a.time("2031-05-12", "2031-05-12"))
+    assert len(joined(plot)) == 1
+
+
+def test_what_a_report_tells_again_without_pointing_back_is_another():
+    plot = Plot()
+    a = plot.report("The ferry went down on 2031-05-12. A crash followed.")
+    a.occurrence("The ferry went down", time=a.time("2031-05-12", "2031-05-12"))
+    a.occurrence("A crash followed")
+    assert len(joined(plot)) == 2
+
+
+def test_a_disaster_told_by_its_day_here_and_its_place_there_is_one():
+    plot = Plot()
+    a, b = plot.report("The earth shook on 2031-05-12."), plot.report("The ground shook in Sudland.")
+    a.occurrence("The earth shook", "disaster", time=a.time("2031-05-12", "2031-05-12"))
+    b.occurrence("The ground shook", "disaster", place=b.place("Sudland", iso="SE"))
+    (line,) = joined(plot)
+    assert line.time is not None
+    assert line.place is not None
+
+
+def test_a_copy_tells_what_its_original_tells():
+    plot = Plot()
+    for end in (".", "!"):
+        telling = plot.report(f"There was a dinner for the guest{end}", family="wire")
+        telling.occurrence("There was a dinner for the guest", "meal")
+    assert len(joined(plot)) == 1
+
+
+@pytest.mark.parametrize(
+    ("statuses", "status"),
+    [
+        (["planned", "held"], ["planned", "held"]),
+        (["postponed", "postponed", "cancelled"], ["postponed"]),
+        (["cancelled", "cancelled", "postponed"], ["cancelled"]),
+    ],
+)
+def test_status_is_the_furthest_and_of_two_ends_the_one_told_by_more(statuses, status):
+    plot = Plot()
+    for number, told in enumerate(statuses):
+        telling = plot.report(f"Report {number}: the visit of Lind to Norland was told.")
+        place = telling.place("Norland", iso="NO")
+        role = Role("visitor", telling.name("Lind"))
+        telling.occurrence("the visit", "visit", told, roles=(role,), place=place)
+    cast(plot)
+    assert sorted(line.status for line in joined(plot)) == sorted(status)
+
+
+def test_a_visit_that_took_place_replaces_the_one_that_fell_through():
+    plot = Plot()
+    for number, told in enumerate(["postponed", "held"]):
+        telling = plot.report(f"Report {number}: the visit of Lind to Norland was told.")
+        role = Role("visitor", telling.name("Lind"))
+        telling.occurrence("the visit", "visit", told, roles=(role,), place=telling.place("Norland", iso="NO"))
+    cast(plot)
+    lines = {line.status: line for line in joined(plot)}
+    assert lines["held"].replaces == lines["postponed"].id

@@ -1,0 +1,83 @@
+"""Voices: who stands behind accounts."""
+
+from __future__ import annotations
+
+import pytest
+from building import Plot, Telling, count
+
+from dragoman.reconciling.voices import Bodies, voices
+from dragoman.record.lines import Account
+
+
+def account(report: Telling, words: str, by: str | None = None) -> Account:
+    return Account(report=report.id, by=by, value=count(12), evidence=(report.evidence(words),))
+
+
+def parted(plot: Plot, accounts: list[Account]) -> list[tuple[int, ...]]:
+    return [voice.accounts for voice in voices(accounts, Bodies(plot.desk(), plot.cast()))]
+
+
+def test_voices_a_spokesperson_and_the_statement_of_the_same_body_are_one():
+    plot = Plot()
+    a = plot.report("Twelve died, said coast guard spokesman Odd Berg.")
+    b = plot.report("Twelve died, the coast guard said.")
+    person = plot.actor("Odd Berg", a.name("Odd Berg", office="spokesperson", office_of="coast guard"))
+    body = plot.actor("coast guard", b.name("coast guard", "organization"), kind="organization")
+    accounts = [account(a, "Twelve", person), account(b, "Twelve", body)]
+    found = voices(accounts, Bodies(plot.desk(), plot.cast()))
+    assert [(voice.accounts, voice.body) for voice in found] == [((0, 1), body)]
+    assert found[0].why == "Told in A and B by Odd Berg and coast guard: all speak for coast guard."
+
+
+def test_voices_ministers_ministries_and_officials_of_a_state_are_one():
+    plot = Plot()
+    a = plot.report("Foreign Minister Lea Brandt said twelve died.")
+    b = plot.report("The transport ministry said twelve died.")
+    c = plot.report("Two officials said twelve died.")
+    actors = [
+        plot.actor("Lea Brandt", a.name("Lea Brandt", office="foreign_minister", office_of="NO", iso="NO")),
+        plot.actor("transport ministry", b.name("transport ministry", "organization", iso="NO"), kind="organization"),
+        plot.actor("officials", c.name("officials", "unnamed", iso="NO"), kind="unnamed"),
+    ]
+    assert parted(plot, [account(one, "twelve", by) for one, by in zip((a, b, c), actors)]) == [(0, 1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ({"office": "foreign_minister", "office_of": "SE", "iso": "SE"}, [(0,), (1,)]),
+        ({"office": "foreign_minister", "office_of": "NO", "iso": "NO", "former": True}, [(0,), (1,)]),
+        ({"office": "expert", "office_of": "NO", "iso": "NO"}, [(0,), (1,)]),
+        ({"office": "head_of_government", "office_of": "NO", "iso": "NO"}, [(0, 1)]),
+    ],
+    ids=["another state", "no longer in office", "no office of the government", "the same government"],
+)
+def test_voices_speak_for_their_own_government_while_in_office(more, expected):
+    plot = Plot()
+    a = plot.report("Foreign Minister Lea Brandt said twelve died.")
+    b = plot.report("Twelve died, said Jon Aas.")
+    one = plot.actor("Lea Brandt", a.name("Lea Brandt", office="foreign_minister", office_of="NO", iso="NO"))
+    other = plot.actor("Jon Aas", b.name("Jon Aas", **more))
+    assert parted(plot, [account(a, "twelve", one), account(b, "Twelve", other)]) == expected
+
+
+def test_voices_own_voices_stay_apart_but_the_same_quoted_words_are_one():
+    plot = Plot()
+    a = plot.report("Twelve people died on the ferry.")
+    b = plot.report("It was all too fast, twelve of us are gone.")
+    c = plot.report("It was all too fast, twelve of us are gone! So one heard.")
+    for one in (b, c):
+        one.remark("It was all too fast, twelve of us are gone")
+    found = parted(plot, [account(a, "Twelve"), account(b, "twelve"), account(c, "twelve")])
+    assert found == [(0,), (1, 2)]
+
+
+def test_voices_partition_the_accounts():
+    plot = Plot()
+    a = plot.report("Twelve died, police said. Twelve died, the mayor said.")
+    police = plot.actor("police", a.name("police", "organization"), kind="organization")
+    mayor = plot.actor("mayor", a.name("mayor", office="mayor"))
+    accounts = [account(a, "Twelve", police), account(a, "Twelve", mayor), account(a, "Twelve")]
+    found = parted(plot, accounts)
+    assert sorted(index for voice in found for index in voice) == [0, 1, 2]
+    assert found == [(0,), (1,), (2,)]

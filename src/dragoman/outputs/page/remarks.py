@@ -1,0 +1,119 @@
+"""Who said what: remarks by speaker, each with its wordings, the nearest to the original first."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from dragoman.outputs.citing import Citation
+from dragoman.outputs.page.setting import LineView, Link, Setting
+from dragoman.outputs.page_words import language_name
+from dragoman.outputs.stance_words import Stance, stance_of
+from dragoman.record.lines import Remark, Wording
+
+SHOWN = 3
+"""How many remarks of one report stand unfolded under a speaker: the heaviest."""
+MARKS = tuple("\"'“”„«»‹›‘’‚「『")
+"""Quotation marks a wording may bring along; the page then sets none of its own."""
+
+
+class WordingView(Struct, frozen=True, kw_only=True):
+    """One report's words for a remark."""
+
+    text: str
+    stance: Stance | None
+    quoted: bool
+    form: str
+    chain: str
+    lang: str | None
+    dir: str
+    language: str
+    cites: tuple[Citation, ...]
+    continues: bool
+
+
+class RemarkView(Struct, frozen=True, kw_only=True):
+    """One utterance."""
+
+    line: LineView
+    speaker: str
+    addressee: Link | None
+    occasion: Link | None
+    wordings: tuple[WordingView, ...]
+    differences: tuple[Link, ...]
+
+
+class SpeakerView(Struct, frozen=True, kw_only=True):
+    """A speaker's remarks, those of little weight apart."""
+
+    name: str
+    href: str
+    shown: tuple[RemarkView, ...]
+    folded: tuple[RemarkView, ...]
+
+
+def remark_view(remark: Remark, setting: Setting) -> RemarkView:
+    """What the page shows of one utterance."""
+    return RemarkView(
+        line=setting.line_view(remark),
+        speaker=setting.name(remark.speaker),
+        addressee=setting.actor_link(remark.addressee),
+        occasion=setting.line_link(remark.occasion),
+        wordings=_wordings(remark, setting),
+        differences=setting.differences_about(remark.id),
+    )
+
+
+def speakers(remarks: tuple[Remark, ...], views: list[RemarkView], *, setting: Setting) -> tuple[SpeakerView, ...]:
+    """Remarks under their speakers; the speaker of the heaviest remark first, unnamed ones last."""
+    groups: dict[str | None, list[RemarkView]] = {}
+    for remark, view in zip(remarks, views, strict=True):
+        groups.setdefault(remark.speaker, []).append(view)
+    order = sorted(groups, key=lambda one: (one is None, -max(view.line.weight for view in groups[one])))
+    return tuple(_speaker(one, groups[one], setting=setting) for one in order)
+
+
+def _speaker(actor: str | None, views: list[RemarkView], *, setting: Setting) -> SpeakerView:
+    alone = [view for view in views if len({cite.siglum for cite in view.line.cites}) < 2]
+    first = setting.record.story.first
+    alone.sort(key=lambda view: (view.line.id not in first, -view.line.weight))
+    folded = {view.line.id for view in alone[SHOWN:] if view.line.id not in first}
+    return SpeakerView(
+        name=setting.name(actor) or str(setting.words["unnamed_speaker"]),
+        href=f"#{actor}" if actor in setting.actors else "",
+        shown=tuple(view for view in views if view.line.id not in folded),
+        folded=tuple(view for view in views if view.line.id in folded),
+    )
+
+
+def _wordings(remark: Remark, setting: Setting) -> tuple[WordingView, ...]:
+    """The wordings, those of several reports that are the same letter for letter, and meant the same, as one."""
+    groups: dict[tuple[str, str, Stance | None, str], list[Wording]] = {}
+    for wording in remark.wordings:
+        chain = _chain(wording, remark, setting=setting)
+        meant = stance_of(wording, setting.words)
+        groups.setdefault((wording.text, wording.form, meant, chain), []).append(wording)
+    # A headline's capitals say the same as the text below, only louder.
+    listed = sorted(groups.items(), key=lambda group: group[0][0].isupper())
+    return tuple(_wording(told, chain=chain, setting=setting) for (*_, chain), told in listed)
+
+
+def _chain(wording: Wording, remark: Remark, *, setting: Setting) -> str:
+    """Who passes the words on, the outermost first; the speaker is named above."""
+    links = [link for link in wording.chain if not (link.role == "speaker" and link.actor == remark.speaker)]
+    return ", ".join(f"{setting.words['chain'][link.role]} {setting.name(link.actor)}" for link in links)
+
+
+def _wording(told: list[Wording], *, chain: str, setting: Setting) -> WordingView:
+    wording = told[0]
+    return WordingView(
+        text=wording.text,
+        stance=stance_of(wording, setting.words),
+        quoted=wording.form == "direct" and not wording.text.startswith(MARKS),
+        form=setting.words["form"][wording.form],
+        chain=chain,
+        lang=wording.language,
+        dir=setting.citing.direction(wording.report),
+        language=language_name(wording.language, setting.words),
+        cites=setting.citing.cites(span for one in told for span in one.evidence),
+        continues=wording.continues is not None,
+    )

@@ -1,0 +1,186 @@
+"""What every part of the page needs: the record, the page's words, citations, links, and which line an anchor is in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec import Struct
+
+from dragoman.outputs.citing import Citation, Citing, Passage, evidence_below
+from dragoman.outputs.heads import head_of_occurrence
+from dragoman.outputs.page_words import Words, page_words
+from dragoman.outputs.stance_words import label_stance
+from dragoman.outputs.time_words import day_of, edtf_words
+from dragoman.outputs.value_words import name_of, words_of
+from dragoman.record.lines import Actor, Difference, Fact, Line, Occurrence, Remark
+from dragoman.record.record import Record
+from dragoman.record.values import Value
+
+LISTS = ("occurrences", "remarks", "facts", "differences", "ledger", "cautions", "actors", "points")
+"""The record's lists of lines; of lines of one weight, the earlier list's takes an anchor."""
+LONGEST_LINK = 70
+"""Code points of a label that a link to its line repeats."""
+FELL_THROUGH = ("postponed", "cancelled")
+"""Statuses that stand beside every fact of a happening: its date is one it did not take place on."""
+MOST_CITES = 12
+"""Sigla beside one line at most; the sentences below it have all."""
+
+
+class Link(Struct, frozen=True):
+    """Words that lead somewhere on the page."""
+
+    text: str
+    href: str
+
+
+class LineView(Struct, frozen=True, kw_only=True):
+    """What all lines share on the page. `targets`: ids of findings whose anchor leads here."""
+
+    id: str
+    list: str
+    label: str
+    lang: str | None
+    dir: str
+    cites: tuple[Citation, ...]
+    passages: tuple[Passage, ...]
+    targets: tuple[str, ...]
+    weight: float
+
+
+class Setting:
+    """The record with everything the parts of the page look up in it."""
+
+    def __init__(self, record: Record, language: str) -> None:
+        self.record = record
+        self.language = language
+        self.words: Words = page_words(language)
+        self.citing = Citing(record)
+        self.actors: dict[str, Actor] = {actor.id: actor for actor in record.actors}
+        self.lines: dict[str, tuple[str, Line]] = {
+            line.id: (name, line) for name in LISTS for line in getattr(record, name)
+        }
+        self._targets = _targets(self.lines)
+        self._facts: dict[tuple[str, str], Fact] = {(fact.about, fact.property): fact for fact in record.facts}
+        self._differences: dict[str, list[Difference]] = {}
+        for difference in record.differences:
+            for about in dict.fromkeys(difference.about + difference.derived_from):
+                self._differences.setdefault(about, []).append(difference)
+
+    def line_view(self, line: Line) -> LineView:
+        """The shared part of a line's view."""
+        name, label = self.lines[line.id][0], label_of(line)
+        spans = line.spans() or self.spans_behind(line.derived_from)
+        lang, way = self.language_of(label, spans)
+        return LineView(
+            id=line.id,
+            list=name,
+            label=label,
+            lang=lang,
+            dir=way,
+            cites=(self.citing.cites(spans) or self.report_cites(line.derived_from))[:MOST_CITES],
+            passages=self.citing.passages(spans),
+            targets=self._targets.get(line.id, ()),
+            weight=line.weight or 0.0,
+        )
+
+    def language_of(self, label: str, spans: tuple[Any, ...]) -> tuple[str | None, str]:
+        """Language and direction of a label that is a report's words; (None, "") where it is the page's own."""
+        for span in spans:
+            for passage in self.citing.passages([span]):
+                if label.strip().rstrip(".…") in "".join(piece.text for piece in passage.pieces):
+                    return passage.lang, passage.dir
+        return None, ""
+
+    def fact_about(self, line: str, property_name: str) -> Fact | None:
+        """The fact of a property of a line."""
+        return self._facts.get((line, property_name))
+
+    def spans_behind(self, ids: tuple[str, ...]) -> tuple[Any, ...]:
+        """The evidence of the lines a line was derived from."""
+        return tuple(span for one in ids if one in self.lines for span in self.lines[one][1].spans())
+
+    def report_cites(self, ids: tuple[str, ...]) -> tuple[Citation, ...]:
+        """Citations of whole reports among the ids."""
+        reports = [self.citing.reports[one] for one in ids if one in self.citing.reports]
+        return tuple(Citation(report.siglum, None, f"#{report.siglum}") for report in reports)
+
+    def sigla(self, ids: tuple[str, ...]) -> str:
+        """The letters of reports, in a row."""
+        return " ".join(self.citing.reports[one].siglum for one in ids if one in self.citing.reports)
+
+    def say(self, value: Value) -> str:
+        """A value in words."""
+        return words_of(value, self.language, self.record)
+
+    def name(self, actor: str | None) -> str:
+        """An actor's name; empty for None."""
+        if actor is None:
+            return ""
+        return name_of(self.actors[actor]) if actor in self.actors else actor
+
+    def actor_link(self, actor: str | None) -> Link | None:
+        """An actor's name, leading to its forms."""
+        return Link(self.name(actor), f"#{actor}") if actor is not None and actor in self.actors else None
+
+    def line_link(self, line: str | None) -> Link | None:
+        """What a line is called, leading to it; None where there is no such line."""
+        return None if line is None or line not in self.lines else Link(self._called(self.lines[line][1]), f"#{line}")
+
+    def _called(self, line: Line) -> str:
+        """A happening's head with what tells it from others; of other lines the label, of a remark with its stance."""
+        if isinstance(line, Occurrence):
+            return self._called_occurrence(line)
+        label = label_of(line)
+        label = label if len(label) <= LONGEST_LINK else label[:LONGEST_LINK].rsplit(" ", 1)[0] + " …"
+        stance = label_stance(line, self.words) if isinstance(line, Remark) else None
+        return f"[{stance.word}] {label}" if stance else label
+
+    def _called_occurrence(self, occurrence: Occurrence) -> str:
+        head = head_of_occurrence(occurrence, self.actors, self.language)
+        place = occurrence.place.name if occurrence.place and not head.placed and not head.actors else ""
+        day = day_of(occurrence.time)
+        told = ", ".join(part for part in (head.text, place, edtf_words(day, self.words) if day else "") if part)
+        return f"{told} ({self.words['status'][occurrence.status]})" if occurrence.status != "held" else told
+
+    def fell_through(self, about: tuple[str, ...], property_name: str | None) -> str:
+        """The status of what a fact or difference is about where it did not take place as planned; else empty.
+
+        A line about the status itself needs no such word: it is what its readings tell.
+        """
+        if property_name == "status":
+            return ""
+        lines = [self.lines[one][1] for one in about if one in self.lines]
+        lines += [self.lines[line.about][1] for line in lines if isinstance(line, Fact) and line.about in self.lines]
+        statuses = (line.status for line in lines if isinstance(line, Occurrence) and line.status in FELL_THROUGH)
+        return next((str(self.words["status"][status]) for status in statuses), "")
+
+    def differences_about(self, line: str) -> tuple[Link, ...]:
+        """Links to the differences a line has a part in; those that are no contradiction would only distract."""
+        found = [one for one in self._differences.get(line, []) if one.verdict != "compatible"]
+        return tuple(Link(str(self.words["verdict"][one.verdict]), f"#{one.id}") for one in found)
+
+
+def label_of(line: Line) -> str:
+    """A line's label; of an actor its name."""
+    return str(getattr(line, "label", None) or getattr(line, "name", None) or line.id)
+
+
+def head_of(label: str, parts: Any) -> str:
+    """What a label says before its readings ("length of the talks: five hours · six"); the page sets those beside."""
+    head, colon, rest = label.partition(": ")
+    readings = [span.text for span in evidence_below(parts)]
+    return head if colon and (" · " in rest or any(words in rest or rest in words for words in readings)) else label
+
+
+def _targets(lines: dict[str, tuple[str, Line]]) -> dict[str, tuple[str, ...]]:
+    """By line, the findings whose anchor stands in it: a finding of several lines goes to the heaviest."""
+    best: dict[str, tuple[float, str]] = {}
+    for line_id, (_, line) in lines.items():
+        for member in line.members:
+            weight = line.weight or 0.0
+            if member not in lines and (member not in best or weight > best[member][0]):
+                best[member] = (weight, line_id)
+    targets: dict[str, list[str]] = {}
+    for member, (_, line_id) in best.items():
+        targets.setdefault(line_id, []).append(member)
+    return {line_id: tuple(members) for line_id, members in targets.items()}

@@ -1,0 +1,48 @@
+# Everything a person does here, on a machine with Python 3.11 and make. `make` alone tells what there is.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV ?= .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+STORY ?= examples/corfu-channel
+OUT ?= out
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format elsewhere bench clean
+
+help: ## What there is
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
+
+demo: $(INSTALLED) ## Compile the example story and say where its dossier lies
+	$(BIN)/dragoman run $(STORY)/reports -o $(OUT)
+	@echo "The dossier lies in $(CURDIR)/$(OUT)/dossier.html: open it in any browser."
+
+test: $(INSTALLED) ## Install and run the tests
+	$(BIN)/python -m pytest
+
+check: $(INSTALLED) ## Format, lint, types, the direction of imports, tests
+	$(BIN)/ruff format --check src tests tools
+	$(BIN)/ruff check src tests tools
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+format: $(INSTALLED) ## Put the code in order
+	$(BIN)/ruff format src tests tools
+	$(BIN)/ruff check --fix src tests tools
+
+elsewhere: $(INSTALLED) ## The same stories with other names, places, days and figures: the share of lines kept
+	$(BIN)/python tools/elsewhere.py $(if $(SEEDS),--seeds $(SEEDS))
+
+bench: $(INSTALLED) ## Time and memory from a cold start to the dossier
+	$(BIN)/python tools/bench.py $(STORY)/reports
+
+clean: ## Remove what was made here
+	rm -rf $(VENV) $(OUT) dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+
+# Rebuilt when the dependencies change; a broken install leaves no stamp and is tried again.
+$(INSTALLED): pyproject.toml
+	@test -n "$(PYTHON)" || { echo "No python3.11 found. Install Python 3.11 or newer, or say: make PYTHON=/path/to/python"; exit 2; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is older than 3.11. Say: make PYTHON=/path/to/python3.11"; exit 2; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@

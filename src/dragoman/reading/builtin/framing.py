@@ -16,7 +16,7 @@ from dragoman.reading.builtin.subjects import Subjects
 
 
 class Framing:
-    """The search for frames in one passage."""
+    """The search for frames in one passage whose verb stands `outside` quotations (it takes a character offset)."""
 
     def __init__(self, marked: Marked, named: Sequence[Named], *, outside: Callable[[int], bool]) -> None:
         self.marked, self.tokens, self.outside = marked, marked.tokens, outside

@@ -9,13 +9,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.reading.builtin.contents import Content
+from dragoman.reading.builtin.framing import Framing
 from dragoman.reading.builtin.marks import Marked
 from dragoman.reading.builtin.moods import reported_mood
 from dragoman.reading.builtin.names import Named
 from dragoman.reading.builtin.quoted import CLAUSE, Quoted
 from dragoman.reading.builtin.quoting import Quotation, paragraphs, quotations, quoted_at
 from dragoman.reading.builtin.sayers import Speakers
-from dragoman.reading.builtin.saying import Frame, frames, saying_words
+from dragoman.reading.builtin.saying import Frame, saying_words
 from dragoman.record.ids import finding_id
 from dragoman.record.reading import ChainLink, RemarkFinding
 from dragoman.record.report import Report
@@ -72,7 +73,8 @@ class _Paragraph:
     def _frames(self, item: Marked) -> list[Frame]:
         index = item.passage.index
         named = self.speakers.named.get(index, ())
-        return frames(item, named, outside=lambda at: not any(quoted_at(q, index, at) for q in self.quotations))
+        framing = Framing(item, named, outside=lambda at: not any(quoted_at(q, index, at) for q in self.quotations))
+        return framing.frames()
 
     def _passed_on(self, told: list[Frame]) -> list[Frame]:
         """Sources beside a saying verb pass its words on; the verbs alone are left as frames."""

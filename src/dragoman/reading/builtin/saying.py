@@ -120,13 +120,6 @@ def saying_words(code: str) -> SayingWords:
     return SayingWords(code)
 
 
-def frames(marked: Marked, named: Sequence[Named], *, outside: Callable[[int], bool]) -> list[Frame]:
-    """The frames of a passage whose verb stands outside quotations (`outside` takes a character offset)."""
-    from dragoman.reading.builtin.framing import Framing
-
-    return Framing(marked, named, outside=outside).frames()
-
-
 def skip(tokens: Sequence[Token], at: int, *lexicons: Lexicon) -> int:
     """The index behind all forms of some lists that follow one another without a mark between them."""
     begin = at

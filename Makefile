@@ -24,7 +24,7 @@ check: $(INSTALLED) ## Format, lint, types, the direction of imports, tests
 	$(BIN)/ruff check src tests tools
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	@$(MAKE) --no-print-directory test
 
 format: $(INSTALLED) ## Put the code in order
 	$(BIN)/ruff format src tests tools

@@ -204,3 +204,18 @@ def test_an_undated_report_is_later_where_it_tells_a_later_day_as_past(told, exp
     dated, undated = tell(plot, said(12, "2031-05-13"), said(15))
     reports = plot.desk().reports
     assert later(reports[undated], reports[dated], not_before={undated: told}) is expected
+
+
+@pytest.mark.parametrize(("second", "verdict"), [("evening", "conflict"), ("noon", "compatible")])
+def test_parts_of_one_day_that_share_no_hour_are_no_agreement(second, verdict):
+    plot = Plot()
+    hosts = []
+    for part in ("morning", second):
+        telling = plot.report(f"The meeting began in the {part}.")
+        time = telling.time(f"in the {part}", "2031-05-12")
+        telling.findings[-1] = replace(
+            telling.findings[-1], value=replace(telling.findings[-1].value, part_of_day=part)
+        )
+        hosts.append(telling.occurrence("The meeting began", "meeting", time=time))
+    plot.happening(*hosts, kind="meeting")
+    assert [one.verdict for one in differ(plot)] == [verdict]

@@ -14,6 +14,7 @@ from dragoman.reconciling.superseding import contradict, overtakes, step
 from dragoman.record.bounds import bounds
 from dragoman.record.comparing import relation
 from dragoman.record.lines import Account, Verdict
+from dragoman.record.times import parts_apart
 from dragoman.record.values import Amount, Duration, StatusValue, Time, Value
 
 GRAVITY: dict[Verdict, int] = {"conflict": 5, "slip": 4, "drift": 3, "update": 3, "scope": 2, "compatible": 1}
@@ -85,7 +86,8 @@ class _Judge:
                 yield found
 
     def _judge(self, a: Side, b: Side, told: Sequence[tuple[Account, Account]], *, across: bool) -> Judgement | None:
-        found = relation(a.value, b.value)
+        moments = isinstance(a.value, Time) and isinstance(b.value, Time) and parts_apart(a.value, b.value)
+        found = "disjoint" if moments else relation(a.value, b.value)
         if found in ("narrower", "wider", "overlapping"):
             return Judgement("update" if all(self._updated(x, y) for x, y in told) else "compatible")
         if found != "disjoint":

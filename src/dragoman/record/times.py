@@ -35,6 +35,19 @@ def compare_times(a: Time, b: Time) -> Relation:
     return parts if found == "equal" else "overlapping"
 
 
+def parts_apart(a: Time, b: Time) -> bool:
+    """Whether two times of one day tell parts of it that share no hour: "Sunday morning" and "Sunday evening".
+
+    They overlap as times, for parts have no borders; told of one moment they still can't both be right.
+    """
+    if a.edtf != b.edtf or a.part_of_day is None or b.part_of_day is None:
+        return False
+    hours = [
+        {hour for low, high in PART_HOURS[part] for hour in range(low, high)} for part in (a.part_of_day, b.part_of_day)
+    ]
+    return not hours[0] & hours[1]
+
+
 def common_time(times: Sequence[Time]) -> Time | None:
     """The days that all times leave, or None where they leave none, or a stretch that no whole days make up."""
     dates = [read_edtf(time) for time in times]

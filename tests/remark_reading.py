@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.languages.parser import builtin_parser
 from dragoman.reading.builtin.read import read_findings
 from dragoman.reading.passages import passages
 from dragoman.reading.repair import repair
@@ -16,7 +17,9 @@ class Reader:
     def __init__(self, text: str, language: str, kind: BlockKind = "body") -> None:
         text = text.strip()
         report = Report(id=report_id(text), path="", text=text, language=language, blocks=(Block(0, len(text), kind),))
-        findings = read_findings(report, passages(repair(report), report), language)
+        found = passages(repair(report), report)
+        parses = builtin_parser().parse([passage.text for passage in found], language)
+        findings = read_findings(report, found, language, parses=parses)
         self.names = {found.id: found for found in findings if isinstance(found, NameFinding)}
         self.remarks = [found for found in findings if isinstance(found, RemarkFinding)]
 

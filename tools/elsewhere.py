@@ -22,6 +22,7 @@ from dragoman.intake.decoding import decode
 from dragoman.intake.files import PAGES, find_files
 from dragoman.intake.reports import open_reports
 from dragoman.languages.encoder import builtin_encoder
+from dragoman.languages.parser import builtin_parser
 from dragoman.pipeline import compile_record, read_all
 from dragoman.record.reading import Reading
 from dragoman.record.record import Record
@@ -75,7 +76,7 @@ def compiled(files: dict[str, str]) -> Told:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8", newline="")
         reports, _ = open_reports([folder])
-        readings = read_all(reports, encoder=builtin_encoder())
+        readings = read_all(reports, encoder=builtin_encoder(), parser=builtin_parser())
         return Told(readings, compile_record(readings))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from dragoman.gathering.gather import gather
 from dragoman.intake.reports import open_reports
 from dragoman.languages.encoder import Encoder, builtin_encoder
+from dragoman.languages.parser import Parser, builtin_parser
 from dragoman.reading.read import read_report
 from dragoman.reconciling.reconcile import reconcile
 from dragoman.record.checker import require_sound
@@ -23,12 +24,14 @@ def read_reports(paths: Iterable[Path | str], *, reader: str = "builtin") -> lis
     reports, troubles = open_reports(paths)
     if not reports:
         raise NothingToRead("; ".join(f"{t.path}: {t.why}" for t in troubles) or "no report under the paths given")
-    return read_all(reports, encoder=builtin_encoder(), reader=reader)
+    return read_all(reports, encoder=builtin_encoder(), parser=builtin_parser(), reader=reader)
 
 
-def read_all(reports: Iterable[Report], *, encoder: Encoder | None, reader: str = "builtin") -> list[Reading]:
+def read_all(
+    reports: Iterable[Report], *, encoder: Encoder | None, parser: Parser | None, reader: str = "builtin"
+) -> list[Reading]:
     """One reading per report; each is read alone, so that no report changes another's reading."""
-    return [read_report(report, encoder=encoder, reader=reader) for report in reports]
+    return [read_report(report, encoder=encoder, parser=parser, reader=reader) for report in reports]
 
 
 def compile_record(

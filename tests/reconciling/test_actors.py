@@ -6,6 +6,7 @@ from building import Plot
 from msgspec.structs import replace
 
 from dragoman.intake.reports import report_from_text
+from dragoman.languages.parser import builtin_parser
 from dragoman.reading.read import read_report
 from dragoman.reconciling.actors import read_actors
 from dragoman.reconciling.parts import Desk
@@ -129,7 +130,7 @@ def test_unnamed_bodies_of_one_report_are_as_many_as_the_words_they_are_told_by(
         "Die Polizei sagte, die Brücke sei gesperrt. Die Regierung sagte, die Brücke sei sicher. "
         "Retter sagten, es sei kalt gewesen. Rettungskräfte sagten, es sei zu spät."
     )
-    reading = read_report(replace(report_from_text(text), language="de"))
+    reading = read_report(replace(report_from_text(text), language="de"), parser=builtin_parser())
     family = Family(id="y1", reports=(reading.report.id,), relation="original", why="")
     found = read_actors(Desk(Story(readings=(reading,), families=(family,), pairs=()))).actors
     told = [set(forms(actor)) for actor in found]

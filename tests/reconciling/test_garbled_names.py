@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from dragoman.intake.reports import report_from_text
 from dragoman.languages.likeness import likeness
+from dragoman.languages.parser import builtin_parser
 from dragoman.reading.read import read_report
 from dragoman.reconciling.actors import read_actors
 from dragoman.reconciling.parts import Desk
@@ -41,7 +42,7 @@ def actors(*texts: str, german: tuple[int, ...] = ()) -> tuple[Actor, ...]:
     readings = []
     for number, text in enumerate(texts):
         language = "de" if number in german else "en"
-        readings.append(read_report(replace(report_from_text(text), language=language)))
+        readings.append(read_report(replace(report_from_text(text), language=language), parser=builtin_parser()))
     families = tuple(
         Family(id=f"y{number}", reports=(reading.report.id,), relation="original", why="")
         for number, reading in enumerate(readings)

@@ -29,12 +29,13 @@ def read(
     reports = _from_stdin() if paths == ["-"] else _from_files(paths)
 
     from dragoman.languages.encoder import builtin_encoder
+    from dragoman.languages.parser import builtin_parser
     from dragoman.pipeline import read_all
     from dragoman.record.storing import reading_line
 
-    encoder = builtin_encoder()
+    encoder, parser = builtin_encoder(), builtin_parser()
     for report in told(reports, "Reading report"):
-        for reading in read_all([report], encoder=encoder):
+        for reading in read_all([report], encoder=encoder, parser=parser):
             sys.stdout.buffer.write(reading_line(reading))
     sys.stdout.buffer.flush()
 

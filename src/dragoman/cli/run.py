@@ -43,11 +43,12 @@ def run(
     reports, troubles = open_given(paths)
 
     from dragoman.languages.encoder import builtin_encoder
+    from dragoman.languages.parser import builtin_parser
     from dragoman.outputs.dossier import dossier
     from dragoman.outputs.summary import summary
     from dragoman.pipeline import compile_record, read_all
 
-    readings = read_all(told(reports, "Reading report"), encoder=builtin_encoder())
+    readings = read_all(told(reports, "Reading report"), encoder=builtin_encoder(), parser=builtin_parser())
     record = compile_record(readings, decisions=decided, troubles=troubles, language=language)
     write_result(record, out, dossier=dossier(record, language=language))
     typer.echo(summary(record, language=language))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dragoman.languages.encoder import Encoder
+from dragoman.languages.parser import Parser, laid_out
 from dragoman.reading.blinding import masks
-from dragoman.reading.builtin.read import read_findings
+from dragoman.reading.builtin.read import has_words, read_findings
 from dragoman.reading.passages import passages, to_sentences
 from dragoman.reading.repair import repair
 from dragoman.reading.segments import segments
@@ -15,18 +16,26 @@ from dragoman.record.report import Report
 READERS = ("builtin",)
 
 
-def read_report(report: Report, *, encoder: Encoder | None = None, reader: str = "builtin") -> Reading:
-    """The reading of one report by a named reader. Raises UnknownName with the choices."""
+def read_report(
+    report: Report, *, encoder: Encoder | None = None, parser: Parser | None = None, reader: str = "builtin"
+) -> Reading:
+    """The reading of one report by a named reader. Raises UnknownName with the choices.
+
+    Without a parser nothing is read that hangs on a tree; without an encoder segments have no vectors.
+    """
     if reader not in READERS:
         raise UnknownName(f"no reader named {reader!r}. Known: {', '.join(READERS)}.")
     reading_text = repair(report)
     found = passages(reading_text, report)
-    findings = read_findings(report, found, report.language or "")
+    language = report.language or ""
+    parses = parser.parse([passage.text for passage in found], language) if parser and has_words(language) else []
+    findings = read_findings(report, found, language, parses=parses)
     return Reading(
         report=report,
         sentences=to_sentences(found),
         repairs=reading_text.repairs,
-        segments=segments(found, report, encoder, masks=masks(found, findings, report.language or "")),
+        segments=segments(found, report, encoder, masks=masks(found, findings, language)),
+        parse=laid_out(parses, [passage.span for passage in found]) if parses else None,
         findings=findings,
         reader=reader,
     )

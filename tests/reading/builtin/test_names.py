@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from dragoman.intake.reports import report_from_text
+from dragoman.languages.parser import builtin_parser
 from dragoman.ontology import table
 from dragoman.reading.read import read_report
 from dragoman.record.reading import NameFinding
@@ -16,7 +17,7 @@ from wordcases import cases, entries_of
 
 def names(text: str, language: str) -> list[NameFinding]:
     """The name findings of a text in a language."""
-    reading = read_report(replace(report_from_text(text), language=language))
+    reading = read_report(replace(report_from_text(text), language=language), parser=builtin_parser())
     return [finding for finding in reading.findings if isinstance(finding, NameFinding)]
 
 

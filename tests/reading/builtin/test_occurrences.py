@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from dragoman.intake.reports import report_from_text
+from dragoman.languages.parser import builtin_parser
 from dragoman.reading.read import read_report
 from dragoman.record.reading import OccurrenceFinding, QuantityFinding, Reading
 from wordcases import cases, entries_of
@@ -15,7 +16,7 @@ from wordcases import cases, entries_of
 
 def read(text: str, language: str) -> Reading:
     """A text read as a report of a known language."""
-    return read_report(replace(report_from_text(text), language=language))
+    return read_report(replace(report_from_text(text), language=language), parser=builtin_parser())
 
 
 def told(reading: Reading) -> list[str]:

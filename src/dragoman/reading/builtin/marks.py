@@ -8,10 +8,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.languages.given import given_names, is_translated_name
+from dragoman.languages.parser import SentenceParse
 from dragoman.reading.builtin.lexicon import Lexicon, Match
 from dragoman.reading.builtin.namewords import NameWords, name_words
 from dragoman.reading.builtin.places import FoundPlace, find_nationalities, find_places
 from dragoman.reading.builtin.tokens import Token, tokenize
+from dragoman.reading.builtin.trees import Tree
 from dragoman.reading.passages import Passage
 
 
@@ -27,6 +29,7 @@ class Marked(Struct, frozen=True):
     unnamed: dict[int, Match]
     nations: dict[int, str]
     places: dict[int, FoundPlace]
+    tree: Tree | None = None
 
     def text(self, first: int, last: int) -> str:
         """The passage's words from token `first` up to, not including, `last`."""
@@ -64,8 +67,8 @@ class Marked(Struct, frozen=True):
         )
 
 
-def mark(passage: Passage, language: str) -> Marked:
-    """Look the tokens of a passage up in every list of its language."""
+def mark(passage: Passage, language: str, *, parse: SentenceParse | None = None) -> Marked:
+    """Look the tokens of a passage up in every list of its language; with its tree where it was parsed."""
     words = name_words(language)
     tokens = tokenize(passage.plain, language)
     nations = _nations(passage.plain, tokens, language)
@@ -84,6 +87,7 @@ def mark(passage: Passage, language: str) -> Marked:
         matches(words.unnamed),
         nations,
         _places(passage.plain, tokens, language),
+        Tree(parse, tokens) if parse is not None and len(tokens) else None,
     )
 
 

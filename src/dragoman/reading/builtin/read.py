@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
+from dragoman.languages.parser import SentenceParse
 from dragoman.languages.words import tables
 from dragoman.reading.builtin.happenings import find_happenings
 from dragoman.reading.builtin.marks import mark
@@ -15,11 +17,18 @@ from dragoman.record.reading import AnyFinding
 from dragoman.record.report import Report
 
 
-def read_findings(report: Report, passages: Sequence[Passage], language: str) -> tuple[AnyFinding, ...]:
-    """All findings of a report, by position. A language without words gives none."""
-    if not tables(language, "triggers"):
+def has_words(language: str) -> bool:
+    """Whether a language has the words that finer reading needs."""
+    return bool(tables(language, "triggers"))
+
+
+def read_findings(
+    report: Report, passages: Sequence[Passage], language: str, *, parses: Sequence[SentenceParse] = ()
+) -> tuple[AnyFinding, ...]:
+    """All findings of a report, by position; `parses`, if any, one a passage. A language without words gives none."""
+    if not has_words(language):
         return ()
-    marked = [mark(passage, language) for passage in passages]
+    marked = [mark(passage, language, parse=parse) for passage, parse in zip_longest(passages, parses[: len(passages)])]
     named = resolve_descriptions(find_names(report.id, marked))
     by_passage: dict[int, list[Named]] = {}
     for item in named:

@@ -125,7 +125,7 @@ def test_missing_path_is_told() -> None:
 
 
 def test_folder_is_read_through_and_other_endings_are_passed_over(tmp_path: Path) -> None:
-    for name in ("b/c/deep.MD", "a.txt", "z.htm", "notes.json", ".hidden.txt", ".git/x.txt"):
+    for name in ("b/c/deep.MD", "a.txt", "z.htm", "notes.yaml", ".hidden.txt", ".git/x.txt"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(f"{STORY} {name}", encoding="utf-8")
     reports, troubles = open_reports([tmp_path])

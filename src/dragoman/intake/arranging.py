@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from dragoman.intake.formulas import agencies, formulas, words
 from dragoman.intake.frame import Framed, framed, teaser_apart, without_tail
+from dragoman.intake.hosting import OUTSIDE
 from dragoman.intake.lines import Line, content, ends_finally, is_full, is_listed, is_named, size, squeezed
 from dragoman.intake.parting import crumb_end
 from dragoman.record.report import BlockKind
@@ -34,6 +35,7 @@ class Arrangement:
         self._told = _stems(" ".join(line.text for i, line in enumerate(self.lines) if self._full(i)))
         self._title = squeezed(title or "")
         self._open_sections()
+        self._close_outside()
         self._arrange_head()
         self._arrange_body()
 
@@ -88,6 +90,12 @@ class Arrangement:
                 kind == "comment" and self.kinds[i] in ("byline", "teaser")
             ):
                 self.kinds[i] = kind
+
+    def _close_outside(self) -> None:
+        """What stands on the page outside the report, and is nothing by itself, frames it."""
+        for i, line in enumerate(self.lines):
+            if line.zone == OUTSIDE and self.kinds[i] in (None, "subhead"):
+                self.kinds[i] = "furniture"
 
     # The head: from the top to the first paragraph.
 

@@ -152,6 +152,9 @@ def date_in_url(url: str) -> StatedDate | None:
 
 
 def date_in_field(value: str) -> StatedDate | None:
-    """The date of a meta element or a JSON field: ISO 8601, or words; None if there is no single one."""
+    """The date of a meta element or a JSON field: ISO 8601, or words; None if there is no single one.
+
+    The first day of a computer's calendar is no date: it stands where none was entered.
+    """
     found = [stated for stated in find_dates(value.strip()) if not stated.edtf.startswith("XXXX")]
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == 1 and found[0].day not in table("published")["default"]["names"] else None

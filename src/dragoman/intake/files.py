@@ -11,8 +11,9 @@ from msgspec import Struct
 
 from dragoman.record.report import Trouble
 
-ENDINGS = frozenset({".txt", ".md", ".html", ".htm"})
 PAGES = frozenset({".html", ".htm", ".xhtml"})
+FEEDS = frozenset({".json", ".jsonl", ".ndjson", ".jsonld"})
+ENDINGS = frozenset({".txt", ".md", ".html", ".htm"}) | FEEDS
 
 
 class Found(Struct, frozen=True):

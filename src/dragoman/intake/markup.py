@@ -21,6 +21,8 @@ TAGS = {
 OUTER = frozenset({"furniture", "comment", "teaser"})
 SOFT = frozenset({"byline", "dateline", "credit", "subhead", "updated"})
 """Zones that a few words inside a running paragraph are not given: an author's name there is no byline."""
+_CARD = frozenset({"p", "div", "h2", "h3", "h4", "h5", "h6", "li", "span", "figure", "picture", "img"})
+"""What stands in a link that is a card: a picture, a heading, a summary."""
 _CUT = re.compile(r"[-_:\s]+|(?<=[a-z])(?=[A-Z])")
 _ROLES = {"navigation": "furniture", "banner": "furniture", "contentinfo": "furniture", "complementary": "furniture",
           "search": "furniture", "dialog": "furniture", "alert": "furniture"}  # fmt: skip
@@ -38,9 +40,14 @@ class Zones:
     def __init__(self, root: HtmlElement, *, heading: str | None, lengths: dict[Any, int]) -> None:
         self._lengths = lengths
         self._most = max(lengths.values(), default=0)
+        self._by_class = _held_by_class(lengths)
         self._h1 = _main_heading(root, heading)
         self._main = frozenset(self._h1.iterancestors()) if self._h1 is not None else frozenset()
         self._known: dict[Any, str | None] = {}
+
+    def is_heading(self, element: HtmlElement) -> bool:
+        """Whether an element is the page's main heading or stands in it."""
+        return self._h1 is not None and any(node is self._h1 for node in (element, *element.iterancestors()))
 
     @property
     def heading(self) -> str | None:
@@ -72,8 +79,10 @@ class Zones:
             zone = "furniture"
         if element is self._h1:
             return "headline"
-        holds_most = self._lengths.get(element, 0) > 0.4 * self._most > 0
-        if zone in OUTER and (element in self._main or holds_most):
+        held = self._lengths.get(element, 0)
+        if zone == "furniture" and element.tag == "p":
+            held = self._by_class.get(element.get("class", ""), held)
+        if zone in OUTER and (element in self._main or held > 0.4 * self._most > 0):
             return None
         return "subhead" if zone == "headline" else zone
 
@@ -85,8 +94,8 @@ class Zones:
         if is_full(line) and any(zone is None for zone in zones):
             zones = [None if zone in SOFT else zone for zone in zones]
         linked = sum(end - start for start, end, element in runs if _in_link(element))
-        if set(zones) == {None} and linked >= 0.9 * len(line) and not ends_finally(line) and size(line) < 25:
-            zones = ["teaser" if size(line) >= 5 else "furniture"] * len(runs)
+        if set(zones) <= {None, "subhead"} and linked >= 0.9 * len(line):
+            zones = [_linked_zone(line, runs[0][2]) or zone for zone in zones]
         found: list[tuple[int, int, str | None]] = []
         for (start, end, _), zone in zip(runs, zones):
             if found and found[-1][2] == zone:
@@ -112,6 +121,24 @@ def _zone_in(word: str) -> str | None:
     zones = named_zones()
     begun = [zones[name] for name in sorted(zones) if len(name) >= 6 and word.startswith(name)]
     return zones.get(word) or next(iter(begun), None)
+
+
+def _held_by_class(lengths: dict[Any, int]) -> dict[str, int]:
+    """How much running text the paragraphs of each class hold: "paywall" also marks what stands behind the wall."""
+    held: dict[str, int] = {}
+    for element, length in lengths.items():
+        if element.tag == "p":
+            held[element.get("class", "")] = held.get(element.get("class", ""), 0) + length
+    return held
+
+
+def _linked_zone(line: str, element: HtmlElement) -> str | None:
+    """What a line is that is one link: a paragraph may well be one, but not beside other lines in the same link."""
+    link = next((node for node in (element, *element.iterancestors()) if node.tag == "a"), None)
+    if link is not None and sum(node.tag in _CARD for node in link.iterdescendants()) >= 2:
+        return "teaser"
+    final = ends_finally(line) and not line.endswith("?")
+    return None if final or size(line) >= 25 else "teaser" if size(line) >= 5 else "furniture"
 
 
 def _in_link(element: HtmlElement) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from dragoman.intake.lines import Line, squeezed
+from dragoman.intake.articles import Article, articles_in, language_of_tag, load
+from dragoman.intake.hosting import OUTSIDE, Stretch, outside
+from dragoman.intake.lines import Line, size, squeezed
 from dragoman.intake.markup import Zones
 
 if TYPE_CHECKING:
@@ -30,13 +32,18 @@ _SPACE = re.compile(r"[\t\n\f\r ]+")
 
 
 class Page(Struct, frozen=True):
-    """A page read: text, lines with zones, its heading, and what its head and elements state, by name."""
+    """A page read: text, lines with zones, its heading, and what its head and elements state, by name.
+
+    `article`: its own article in JSON-LD; `language`: what it says it is in.
+    """
 
     text: str
     lines: tuple[Line, ...]
     heading: str | None
     stated: tuple[tuple[str, str], ...]
     url: str | None
+    article: Article | None = None
+    language: str | None = None
 
 
 class Run(Struct, frozen=True):
@@ -61,9 +68,12 @@ def read_page(markup: str) -> Page:
         return Page("", (), None, (), None)
     body = root.find("body")
     text, runs = _text_of(body) if body is not None else ("", [])
-    zones = Zones(root, heading=_title(root), lengths=_lengths(runs))
-    stated = tuple(_stated(root, zones))
-    return Page(text, tuple(_lines(text, runs, zones)), zones.heading, stated, _address(root, stated))
+    title = _title(root)
+    zones = Zones(root, heading=title, lengths=_lengths(runs))
+    article = _own_article(root, squeezed(f"{title or ''} {zones.heading or ''}"))
+    stated = tuple(_stated(root, zones, article))
+    lines = tuple(_lines(text, runs, zones, title))
+    return Page(text, lines, zones.heading, stated, _address(root, stated), article, language_of_tag(root.get("lang")))
 
 
 def _flattened(markup: str) -> str:
@@ -122,10 +132,36 @@ def _lengths(runs: list[Run]) -> dict[Any, int]:
     return held
 
 
-def _lines(text: str, runs: list[Run], zones: Zones) -> Iterator[Line]:
-    """The lines of the text, cut where the markup changes what a part is."""
+def _lines(text: str, runs: list[Run], zones: Zones, title: str | None) -> list[Line]:
+    """The lines of the text, cut where the markup changes what a part is; what stands outside the report is frame."""
+    stretches = list(_stretches(text, runs, zones))
+    strange = outside(stretches, _heading(stretches, zones, title))
+    return [
+        Line(line.start, line.start + len(line.text), line.text, _placed(line, strange), True) for line in stretches
+    ]
+
+
+def _heading(lines: list[Stretch], zones: Zones, title: str | None) -> Stretch | None:
+    """The line that is the page's main heading; without one, the line that its title begins with."""
+    called = squeezed(title or "")
+    marked = next((line for line in lines if zones.is_heading(line.element)), None)
+    return marked or next(
+        (line for line in lines if size(line.text) > 3 and called.startswith(squeezed(line.text))), None
+    )
+
+
+def _placed(line: Stretch, strange: frozenset[int]) -> str | None:
+    """The zone of a line by where it stands: what is outside the report and not named is told apart later."""
+    return OUTSIDE if line.start in strange and line.zone in (None, "subhead") else line.zone
+
+
+def _stretches(text: str, runs: list[Run], zones: Zones) -> Iterator[Stretch]:
+    first = 0
     for met in re.finditer(r"[^\n]+", text):
-        inside = [run for run in runs if run.start < met.end() and met.start() < run.end]
+        while first < len(runs) and runs[first].end <= met.start():
+            first += 1
+        stop = bisect_left(runs, met.end(), lo=first, key=lambda run: run.start)
+        inside = runs[first:stop]
         whole = met.group()
         parts = zones.parts(
             [(max(run.start, met.start()), min(run.end, met.end()), run.element) for run in inside], whole
@@ -134,8 +170,8 @@ def _lines(text: str, runs: list[Run], zones: Zones) -> Iterator[Line]:
             words = text[start:end]
             left = len(words) - len(words.lstrip())
             if words.strip():
-                begin = start + left
-                yield Line(begin, begin + len(words.strip()), words.strip(), zone, True)
+                element = next(run.element for run in inside if run.end > start + left)
+                yield Stretch(start + left, words.strip(), element, zone)
 
 
 def _title(root: HtmlElement) -> str | None:
@@ -144,49 +180,31 @@ def _title(root: HtmlElement) -> str | None:
     return next((" ".join(str(title).split()) for title in found if squeezed(str(title))), None)
 
 
-def _stated(root: HtmlElement, zones: Zones) -> Iterator[tuple[str, str]]:
+def _stated(root: HtmlElement, zones: Zones, article: Article | None) -> Iterator[tuple[str, str]]:
     """What the page states of itself by name: JSON-LD fields, meta elements, marked-up elements, time elements."""
-    title = _title(root)
-    scripts = root.xpath("//script[contains(@type,'ld+json')]")
-    articles = [article for script in scripts for article in _articles(script.text_content())]
-    for article in sorted(articles, key=lambda article: not _is_called(article, title)):
-        yield from article
+    if article:
+        yield from article.stated
     for meta in root.xpath("//meta[@content]"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
         yield f"meta:{name}", str(meta.get("content"))
-    for element in root.xpath("//body//*[@itemprop or self::time]"):
-        value = element.get("datetime") or element.get("content")
-        name = "time" if element.tag == "time" and not element.get("itemprop") else element.get("itemprop")
+    for element in root.xpath("//body//*[@itemprop or self::time or self::abbr[@title]]"):
+        value = element.get("datetime") or element.get("content") or (element.tag == "abbr" and element.get("title"))
+        name = element.get("itemprop") or str(element.tag)
         if value and not zones.is_aside(element):
             yield f"meta:{name}", str(value)
+    title = _title(root)
     if title:
         yield "title", title
 
 
-def _is_called(article: list[tuple[str, str]], title: str | None) -> bool:
-    """Whether an article of JSON-LD is the page's own: others are what the page links to."""
-    headline = next((squeezed(value) for name, value in article if name == "field:headline"), "")
-    return bool(headline) and headline in squeezed(title or "")
-
-
-def _articles(script: str) -> Iterator[list[tuple[str, str]]]:
-    """The plain fields of each article in a JSON-LD script; broken scripts state nothing."""
-    try:
-        waiting: list[Any] = [json.loads(script)]
-    except (ValueError, RecursionError):
-        return
-    while waiting:
-        item = waiting.pop(0)
-        if isinstance(item, list):
-            waiting.extend(item)
-        elif isinstance(item, dict):
-            waiting.extend(item[key] for key in ("@graph", "mainEntity") if key in item)
-            if "headline" in item or str(item.get("@type", "")).endswith(("Article", "Posting")):
-                fields = [(f"field:{key}", value) for key, value in item.items() if isinstance(value, str)]
-                publisher = item.get("publisher")
-                if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
-                    fields.append(("field:publisher", publisher["name"]))
-                yield fields
+def _own_article(root: HtmlElement, called: str) -> Article | None:
+    """The article of JSON-LD that is the page's own: called as the page is, or the only one; others it links to."""
+    scripts = root.xpath("//script[contains(@type,'ld+json')]")
+    found = [article for script in scripts for article in articles_in(load(script.text_content()))]
+    links = root.xpath("//link[@rel='canonical']/@href")
+    named = [article for article in found if article.headline and squeezed(article.headline) in called]
+    linked = [article for article in found if article.url is not None and article.url in links]
+    return next(iter(named + linked + (found if len(found) == 1 else [])), None)
 
 
 def _address(root: HtmlElement, stated: tuple[tuple[str, str], ...]) -> str | None:

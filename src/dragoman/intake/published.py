@@ -13,15 +13,11 @@ from dragoman.intake.dated import dateline_end, is_place, place_and_day
 from dragoman.intake.dates import StatedDate, date_in_field, date_in_url, find_dates
 from dragoman.intake.formulas import formulas
 from dragoman.intake.lines import size
+from dragoman.ontology import table
 from dragoman.record.report import Published
 
-FIELDS = (
-    "field:datePublished", "meta:article:published_time", "meta:datePublished", "meta:og:published_time", "meta:date",
-    "meta:DC.date.issued", "meta:DC.date", "meta:dc.date", "meta:dcterms.created", "meta:DC.Date", "meta:publish-date",
-    "meta:pubdate", "meta:publication_date", "meta:article.published", "meta:parsely-pub-date", "meta:sailthru.date",
-    "meta:cXenseParse:recs:publishtime", "field:date", "field:published", "meta:time",
-)  # fmt: skip
-"""Where pages state the day of publication, the surest first; names compare without regard to case."""
+_YEAR = 366
+"""Days by which a report may seem published after its last change: pages are prepared before they are shown."""
 Trust = Literal["labelled", "beside", "dateline", "closing", "above", "clock"]
 
 
@@ -51,17 +47,20 @@ def dating(
 ) -> Dating:
     """The report's own date: stated by the page's head, labelled, beside headline or byline, its dateline, its address.
 
-    A date of the page's head gives way to one beside the headline that is earlier: many pages restate their dates.
+    A date of the page's head gives way to one beside the headline that is earlier: many pages restate their dates;
+    and to one of the same day that tells the hour.
     """
     found = list(_in_text(arranged, language))
     best = _best(found)
     head = next(_in_head(stated), None)
-    if head and not (best and best.trust != "above" and _is_earlier(best.stated, head[1])):
+    if head and not (best and best.trust != "above" and _is_surer(best.stated, head[1])):
         return Dating(_as_published(head[1], head[0]), None, _clocks(found, None))
+    address = date_in_url(url) if url else None
+    if best and best.trust == "above" and address and address.day != best.stated.day:
+        best = None  # alone above everything stands a page's clock as well
     clocks = _clocks(found, best)
     if best and not best.stated.edtf.startswith("XXXX"):
         return Dating(_as_published(best.stated, "text"), best.place, clocks)
-    address = date_in_url(url) if url else None
     if address:
         return Dating(_as_published(address, "url"), None, clocks)
     return Dating(_as_published(best.stated, "text") if best else None, best.place if best else None, clocks)
@@ -88,16 +87,26 @@ def _as_published(stated: StatedDate, read_from: str) -> Published:
 
 
 def _in_head(stated: Sequence[tuple[str, str]]) -> Iterator[tuple[str, StatedDate]]:
-    for field in FIELDS:
+    """The days of publication the head states, the surest first; none far behind the day it was changed."""
+    changed = max((date.fromisoformat(found.day) for _, found in _fields(stated, "changed")), default=date.max)
+    for name, found in _fields(stated, "field"):
+        if (date.fromisoformat(found.day) - changed).days <= _YEAR:
+            yield name, found
+
+
+def _fields(stated: Sequence[tuple[str, str]], kind: str) -> Iterator[tuple[str, StatedDate]]:
+    for field in table("published")[kind]["names"]:
         for name, value in stated:
             if name.casefold() == field.casefold() and (found := date_in_field(value)):
                 yield name, found
 
 
-def _is_earlier(stated: StatedDate, other: StatedDate) -> bool:
-    """Whether a date is more than a day before another."""
+def _is_surer(stated: StatedDate, other: StatedDate) -> bool:
+    """Whether a date beside the headline is more than a day before the head's, or the same day and tells the hour."""
     if stated.edtf.startswith("XXXX"):
         return False
+    if stated.day == other.day:
+        return other.precision == "day" != stated.precision
     return (date.fromisoformat(other.day) - date.fromisoformat(stated.day)).days > 1
 
 

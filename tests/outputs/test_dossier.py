@@ -16,6 +16,7 @@ from invented_story import EMPTY, IDS, TEXTS, cited
 from msgspec.structs import replace
 from page_reading import PageReader, squeezed
 
+from dragoman import __version__
 from dragoman.outputs.dossier import dossier
 from dragoman.outputs.page.setting import LISTS
 from dragoman.record.checker import check
@@ -180,11 +181,9 @@ def test_planned_is_never_told_as_held(page: str, record: Record) -> None:
 def test_occurrence_stands_under_its_day(time: Time | None, heading: str, beside: str, record: Record) -> None:
     line = replace(record.occurrences[0], time=time, place=None, roles=())
     page = dossier(replace(record, occurrences=(line,), facts=()))
-    found = re.search(
-        r'<div class="day">\s*<h3>(?:<time>)?(.*?)(?:</time>)?</h3>.*?<span class="head">Accident</span>(.*?)</p>',
-        page,
-        re.S,
-    )
+    days = page.split('<div class="day"')
+    day = next(one for one in days if '<span class="head">' in one)
+    found = re.search(r'<h3>(?:<time>)?(.*?)(?:</time>)?</h3>.*?<span class="head">Accident</span>(.*?)</p>', day, re.S)
     assert found and found[1] == heading
     assert re.findall(r'<small class="beside">(.*?)</small>', found[2]) == ([beside] if beside else [])
 
@@ -254,10 +253,56 @@ def test_colours_can_be_told_apart_from_the_paper(page: str) -> None:
         assert _contrast(colour["mark-ink"], colour["mark"]) >= 4.5
 
 
+def test_first_screen_begins_with_the_story_and_the_count_of_every_verdict(reader: PageReader, page: str) -> None:
+    ids = reader.ids()
+    assert ids.index("first-heading") < ids.index("sources-heading") < ids.index("cautions-heading")
+    head = page[page.index('class="verdicts"') : page.index("<nav")]
+    told = re.findall(r'href="#differences" data-go="(\w+)">(.*?)</a>', head)
+    assert told == [("conflict", "contradiction 1"), ("slip", "suspected slip 1"), ("compatible", "no contradiction 1")]
+
+
+def test_contents_lead_to_the_sections_in_their_order(reader: PageReader, page: str) -> None:
+    nav = re.findall(r'href="#(\w+)"', page[page.index("<nav") : page.index("</nav>")])
+    sections = [one["id"] for one in reader.all("section")]
+    assert nav == [one for one in sections if one not in ("first", "sources", "cautions")]
+
+
+def test_differences_stand_gravest_first_and_names_last(record: Record) -> None:
+    lines = [
+        replace(record.differences[0], id=f"d-{verdict}", verdict=verdict) for verdict in ("scope", "update", "slip")
+    ]
+    page = dossier(replace(record, differences=(*lines, *record.differences)))
+    order = re.findall(r'class="line difference" id="([\w-]+)"', page)
+    graver = record.differences[0].id
+    assert order == [graver, "d-slip", "d-update", "d-scope", record.differences[1].id, record.differences[2].id]
+
+
+def test_sentences_that_only_a_point_meets_are_listed(record: Record) -> None:
+    bare = replace(record, facts=(), differences=(), issues=(), decisions=())
+    page = dossier(bare)
+    issues = page[page.index('id="issues"') : page.index('id="reports"')]
+    point = record.points[1].id
+    assert "There were 112 passengers aboard." in issues and f'href="#{point}"' in issues
+    assert "side by side" not in dossier(record)[dossier(record).index('id="issues"') :].split("</section>")[0][300:]
+
+
+def test_numbers_of_one_report_stand_behind_one_letter(record: Record) -> None:
+    spans = (cited("A", "The ferry Tern struck"), cited("A", "It is now set for Friday."))
+    page = dossier(
+        replace(record, occurrences=(replace(record.occurrences[0], evidence=spans), *record.occurrences[1:]))
+    )
+    assert '<a class="siglum again" href="#A8"><b class="sr">A</b><small>8</small></a>' in page
+
+
 def test_footer_names_reports_and_newest_date(page: str, reader: PageReader) -> None:
     footer = page[page.index("<footer>") :]
     assert all(f"<code>{one}</code>" in footer for one in IDS.values())
-    assert "dragoman/1" in footer and "Wed 5 March 2031" in footer and "builtin" in footer
+    assert (
+        f"Dragoman {__version__}" in footer
+        and "dragoman/1" in footer
+        and "Wed 5 March 2031" in footer
+        and "builtin" in footer
+    )
 
 
 def test_long_story_stays_small(record: Record) -> None:

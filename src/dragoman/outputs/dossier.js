@@ -7,35 +7,41 @@
   const reveal = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
+    const counts = target.closest("[hidden]")?.closest("section").querySelector(".counts");
+    if (counts) choose(counts, "");
     for (let node = target; node; node = node.parentElement) {
       if (node.tagName === "DETAILS") node.open = true;
     }
     target.scrollIntoView();
   };
-  addEventListener("hashchange", reveal);
-  if (location.hash) reveal();
-
-  const counts = document.querySelector(".counts");
-  const choose = (verdict) => {
-    all(".difference").forEach((one) => { one.hidden = Boolean(verdict) && one.dataset.verdict !== verdict; });
-    all("#differences .fold").forEach((fold) => {
+  const choose = (counts, key) => {
+    const section = counts.closest("section");
+    section.querySelectorAll(`.${counts.dataset.what}`).forEach((one) => { one.hidden = Boolean(key) && one.dataset.verdict !== key; });
+    section.querySelectorAll(".fold").forEach((fold) => {
       const some = fold.querySelector(".difference:not([hidden])");
       fold.hidden = !some;
-      if (verdict && some) fold.open = true;
+      if (key && some) fold.open = true;
     });
-    all(".counts button").forEach((one) => one.setAttribute("aria-pressed", String(one.value === verdict)));
+    section.querySelectorAll("tbody").forEach((one) => { one.hidden = Boolean(key) && !one.querySelector(".row:not([hidden])"); });
+    counts.querySelectorAll("button").forEach((one) => one.setAttribute("aria-pressed", String(one.value === key)));
   };
-  if (counts) {
-    const button = (text, verdict) => {
+  all(".counts").forEach((counts) => {
+    const button = (text, key) => {
       const made = document.createElement("button");
-      Object.assign(made, { type: "button", textContent: text, value: verdict });
-      made.addEventListener("click", () => choose(verdict));
+      Object.assign(made, { type: "button", textContent: text, value: key });
+      made.addEventListener("click", () => choose(counts, key));
       return made;
     };
-    const chosen = all(".counts [data-choose]").map((one) => button(one.textContent, one.dataset.choose));
+    const chosen = [...counts.querySelectorAll("[data-choose]")].map((one) => button(one.textContent, one.dataset.choose));
     counts.replaceChildren(button(counts.dataset.all, ""), ...chosen);
-    choose("");
-  }
+    choose(counts, "");
+  });
+  all("[data-go]").forEach((link) => link.addEventListener("click", () => {
+    choose(document.querySelector("#differences .counts"), link.dataset.go);
+  }));
+
+  addEventListener("hashchange", reveal);
+  if (location.hash) reveal();
 
   const step = (by) => {
     const shown = all(".difference").filter((one) => one.getClientRects().length);

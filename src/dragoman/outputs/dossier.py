@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from base64 import b64encode
 from hashlib import sha256
+from importlib.metadata import version
 from importlib.resources import files
 from typing import Any
 
+from dragoman.outputs.page import matrix
 from dragoman.outputs.page.actors import actor_view
-from dragoman.outputs.page.differences import difference_view, verdict_counts
+from dragoman.outputs.page.differences import difference_view, gravest_first, verdict_counts
 from dragoman.outputs.page.facts import fact_view, fold_facts
 from dragoman.outputs.page.frame import (
     coverage_words,
     decision_view,
     issues_by_kind,
+    met_by_points,
     newest_date,
     source_view,
 )
@@ -26,8 +29,11 @@ from dragoman.outputs.page_words import counted
 from dragoman.outputs.time_words import edtf_words
 from dragoman.record.record import Record
 
+TEMPLATES = ("dossier_lines.html.jinja", "dossier_matrix.html.jinja", "dossier.html.jinja")
+"""The macros, then the page."""
 CONTENTS = (
-    "differences", "facts", "occurrences", "remarks", "ledger", "points", "actors", "issues", "decisions", "reports",
+    "differences", "matrix", "occurrences", "remarks", "ledger", "facts", "actors", "points", "issues", "decisions",
+    "reports",
 )  # fmt: skip
 """The page's sections after the first screen, in order."""
 
@@ -40,7 +46,7 @@ def dossier(record: Record, *, language: str = "en") -> str:
     style, script = _beside("dossier.css"), _beside("dossier.js")
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.globals["counted"] = counted
-    page = environment.from_string(_beside("dossier.html.jinja"))
+    page = environment.from_string("".join(map(_beside, TEMPLATES)))
     setting = Setting(record, language)
     parts = _parts(setting) | _frame(setting)
     rendered = page.render(
@@ -56,7 +62,8 @@ def dossier(record: Record, *, language: str = "en") -> str:
 def _parts(setting: Setting) -> dict[str, Any]:
     """The sections of the page, ready for the template."""
     record = setting.record
-    differences = [difference_view(line, setting) for line in record.differences]
+    differences = gravest_first([difference_view(line, setting) for line in record.differences])
+    groups = matrix.groups(setting)
     facts = [fact_view(line, setting) for line in record.facts]
     occurrences, inside = with_invitations([occurrence_view(line, setting) for line in record.occurrences], setting)
     remarks = [remark_view(line, setting) for line in record.remarks]
@@ -71,6 +78,9 @@ def _parts(setting: Setting) -> dict[str, Any]:
         "cautions": [caution_view(line, setting) for line in record.cautions],
         "differences": differences,
         "verdicts": verdict_counts(differences),
+        "columns": matrix.columns(setting),
+        "groups": groups,
+        "standings": matrix.standings(groups, setting),
         "facts": shown,
         "folded_facts": folded,
         "days": days([view for view in occurrences if view.line.id not in inside], setting),
@@ -86,7 +96,10 @@ def _frame(setting: Setting) -> dict[str, Any]:
     record = setting.record
     newest = newest_date(record)
     return {
-        "numbers": {name: len(getattr(record, name)) for name in CONTENTS},
+        "numbers": {name: len(getattr(record, name, record.facts)) for name in CONTENTS},
+        "families": len(record.families),
+        "version": version("dragoman"),
+        "point_only": met_by_points(setting),
         "w": setting.words,
         "language": setting.language,
         "title": record.story.title or setting.words["untitled"],

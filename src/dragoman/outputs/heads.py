@@ -82,7 +82,7 @@ def _parties(
     kept = [actor for actor in found if actor.id in spoken] or found
     named: dict[str, str] = {}
     for actor in kept:
-        named.setdefault(name_of(actor), actor.id)
+        named.setdefault(name_of(actor, language), actor.id)
     return [Part(name, actor) for name, actor in named.items()]
 
 

@@ -14,6 +14,8 @@ MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
 MONTHS = (30.4375 * DAY, 30.436875 * DAY)
 YEARS = (365.25 * DAY, 365.2425 * DAY, 365 * DAY)
 """Months and years are told as such only where the seconds can't have been days."""
+NAMED = ("canonical", "variant")
+"""Forms that are a name and not a description of who is meant."""
 ALMOST = 0.9
 """[.9x, x) is how "almost x" is kept (design: bounds)."""
 
@@ -33,19 +35,33 @@ def words_of(value: Value, language: str, record: Record) -> str:
         return str(words["status"][value.status])
     if isinstance(value, TextValue):
         return value.text
-    return actor_name(value.id, record) if isinstance(value, ActorValue) else str(value)
+    return actor_name(value.id, record, language) if isinstance(value, ActorValue) else str(value)
 
 
-def actor_name(actor: str, record: Record) -> str:
+def actor_name(actor: str, record: Record, language: str | None = None) -> str:
     """The name of an actor of the record; the id itself where the record has no such actor."""
-    return next((name_of(line) for line in record.actors if line.id == actor), actor)
+    return next((name_of(line, language) for line in record.actors if line.id == actor), actor)
 
 
-def name_of(actor: Actor) -> str:
-    """An actor's name; small at the start where that is a description a report also writes so ("state media")."""
-    small = actor.name[:1].lower() + actor.name[1:]
+def name_of(actor: Actor, language: str | None = None) -> str:
+    """An actor's name; small at the start where that is a description a report also writes so ("state media").
+
+    Persons keep their name; others are called as the reports of the page's language call them most, where any do.
+    """
+    name = _called_in(actor, language) if language and actor.kind != "person" else actor.name
+    small = name[:1].lower() + name[1:]
     forms = {form.form for form in actor.names}
-    return small if actor.kind in ("unnamed", "organization", "group") and small in forms else actor.name
+    return small if actor.kind in ("unnamed", "organization", "group") and small in forms else name
+
+
+def _called_in(actor: Actor, language: str) -> str:
+    """The name itself where it is of the language or of none; else the form of the language with most evidence."""
+    own = {form.language for form in actor.names if form.form == actor.name}
+    if not own or language in own or None in own:
+        return actor.name
+    kinds = NAMED if actor.kind != "unnamed" else (*NAMED, "description")
+    said = [form for form in actor.names if form.language == language and form.status in kinds]
+    return max(said, key=lambda form: len(form.evidence)).form if said else actor.name
 
 
 def place_words(place: Place) -> str:

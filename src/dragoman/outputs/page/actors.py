@@ -25,9 +25,10 @@ class NameView(Struct, frozen=True, kw_only=True):
 
 
 class ActorView(Struct, frozen=True, kw_only=True):
-    """An actor. `plain`: told in one form and without an office, so there is little to see."""
+    """An actor, called as the page's language does. `plain`: in one form, without an office: little to see."""
 
     line: LineView
+    name: str
     kind: str
     offices: tuple[tuple[str, tuple[Citation, ...]], ...]
     names: tuple[NameView, ...]
@@ -39,6 +40,7 @@ def actor_view(actor: Actor, setting: Setting) -> ActorView:
     names = tuple(_name(form, setting) for form in actor.names)
     return ActorView(
         line=setting.line_view(actor),
+        name=setting.name(actor.id),
         kind=setting.words["actor"][actor.kind],
         offices=tuple(_office(office, setting) for office in actor.offices),
         names=names,

@@ -16,6 +16,8 @@ from dragoman.record.lines import Difference, SideAccount
 _WORD = re.compile(r"\w+(?:[.,:’'-]\w+)*")
 SHORT, MOST = 60, 0.66
 """Of a reading longer than SHORT, no more than this share is marked: where nearly all differs, marks say nothing."""
+GRAVITY = ("conflict", "slip", "drift", "update", "scope", "compatible")
+"""Verdicts in the order an editor wants them."""
 LONG = 240
 """A reading's words beyond this length stand in the opened sentences only."""
 
@@ -33,12 +35,13 @@ class Reading(Struct, frozen=True, kw_only=True):
 
 
 class DifferenceView(Struct, frozen=True, kw_only=True):
-    """A difference with all its readings."""
+    """A difference with all its readings; `named`: it is about how somebody is called."""
 
     line: LineView
     head: str
     status: str
     kind: str
+    named: bool
     verdict: str
     verdict_words: str
     readings: tuple[Reading, ...]
@@ -56,6 +59,7 @@ def difference_view(difference: Difference, setting: Setting) -> DifferenceView:
         head=head_of(difference.label, difference.accounts),
         status=setting.fell_through(difference.about, difference.property),
         kind=setting.words["difference"][difference.kind],
+        named=difference.kind == "name",
         verdict=difference.verdict,
         verdict_words=setting.words["verdict"][difference.verdict],
         readings=tuple(
@@ -67,8 +71,14 @@ def difference_view(difference: Difference, setting: Setting) -> DifferenceView:
     )
 
 
+def gravest_first(views: list[DifferenceView]) -> list[DifferenceView]:
+    """The differences as an editor wants them: contradictions, then slips; of one gravity the heaviest; names last."""
+    return sorted(views, key=lambda view: (view.named, GRAVITY.index(view.verdict), -view.line.weight))
+
+
 def verdict_counts(views: list[DifferenceView]) -> tuple[tuple[str, str, int], ...]:
     """(verdict, its words, how many), in the order met: the page's filters."""
+    views = sorted(views, key=lambda view: GRAVITY.index(view.verdict))
     counts = Counter((view.verdict, view.verdict_words) for view in views)
     return tuple((verdict, words, number) for (verdict, words), number in counts.items())
 
@@ -94,6 +104,8 @@ def differing(span: Evidence, others: list[Evidence], *, setting: Setting) -> tu
     shared = [{word.casefold() for word in _WORD.findall(other.text)} for other in same or others]
     pieces = _marked_words(span.text, lambda word: not all(word.casefold() in words for words in shared))
     marked = sum(len(piece.text) for piece in pieces if piece.marked)
+    if all(piece.marked for piece in pieces):
+        return (Piece(span.text),)
     return pieces if len(span.text) <= SHORT or marked <= MOST * len(span.text) else (Piece(span.text),)
 
 

@@ -48,9 +48,9 @@ def fact_view(fact: Fact, setting: Setting) -> FactView:
         head=head,
         value=setting.say(fact.value),
         standing=fact.standing,
-        standing_words=counted(setting.words["standing"][_standing(fact)], fact.independent),
+        standing_words=counted(setting.words["standing"][standing_of(fact)], fact.independent),
         accounts=_accounts(fact, setting),
-        voices=tuple(_voice(voice, fact, setting=setting) for voice in fact.voices if len(voice.accounts) > 1),
+        voices=tuple(_voice(voice, fact, setting=setting) for voice in fact.voices if len(_told_in(voice, fact)) > 1),
         status=setting.fell_through((fact.about,), fact.property),
         about=setting.line_link(fact.about),
         differences=setting.differences_about(fact.id),
@@ -89,9 +89,13 @@ def _account(value: str, by: str | None, *, told: list[Account], setting: Settin
 
 def _voice(voice: Voice, fact: Fact, *, setting: Setting) -> str:
     """Which reports pass on one voice, whose, and why it is taken for one."""
-    reports = dict.fromkeys(fact.accounts[index].report for index in voice.accounts if index < len(fact.accounts))
-    told = setting.words["one_voice"].format(sigla=setting.sigla(tuple(reports)))
+    told = setting.words["one_voice"].format(sigla=setting.sigla(_told_in(voice, fact)))
     return f"{told} ({setting.name(voice.body)}): {voice.why}" if voice.body else f"{told}: {voice.why}"
+
+
+def _told_in(voice: Voice, fact: Fact) -> tuple[str, ...]:
+    """The reports a voice is heard in."""
+    return tuple(dict.fromkeys(fact.accounts[index].report for index in voice.accounts if index < len(fact.accounts)))
 
 
 def _clarity(span: Evidence, setting: Setting) -> tuple[bool, int, int, int]:
@@ -100,6 +104,6 @@ def _clarity(span: Evidence, setting: Setting) -> tuple[bool, int, int, int]:
     return report.language != setting.language, len(span.text), setting.citing.place[span.report], span.start
 
 
-def _standing(fact: Fact) -> str:
+def standing_of(fact: Fact) -> str:
     """How a fact stands; "postponed" and "cancelled" are no more and less precise words, but other ones."""
     return "reworded" if fact.property == "status" and fact.standing == "refined" else fact.standing

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from dragoman.outputs.citing import Citation
+from dragoman.outputs.citing import Citation, sentence_citation
 from dragoman.outputs.page.setting import Link, Setting
 from dragoman.outputs.page_words import language_name
 from dragoman.outputs.time_words import edtf_words
+from dragoman.record.evidence import Evidence
 from dragoman.record.lines import Decision, Issue
 from dragoman.record.record import Record, ReportLine
+from dragoman.record.report import TOLD
 
+COUNTED = ("occurrences", "remarks", "facts", "differences", "ledger")
+"""Lists whose lines meet a sentence; a name alone meets nothing."""
 EXCERPT = 160
 """Code points of an issue's words that the page repeats; the citation leads to the rest."""
 
@@ -35,12 +40,13 @@ class SourceView(Struct, frozen=True, kw_only=True):
 
 
 class IssueView(Struct, frozen=True, kw_only=True):
-    """A place that was not read, repaired or doubted."""
+    """A place that was not read, repaired or doubted; `links`: the points that meet it where no line does."""
 
     why: str
     words: str
     lang: str | None
     cites: tuple[Citation, ...]
+    links: tuple[Link, ...] = ()
 
 
 class DecisionView(Struct, frozen=True, kw_only=True):
@@ -88,6 +94,45 @@ def issues_by_kind(issues: tuple[Issue, ...], setting: Setting) -> dict[str, lis
     return dict(sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])))
 
 
+def met_by_points(setting: Setting) -> list[IssueView]:
+    """Told sentences that no line but a point meets: read side by side, and no further."""
+    return [
+        _point_only(report, index, points, setting=setting)
+        for report in setting.record.reports
+        for index, points in sorted(_points_alone(report, setting).items())
+    ]
+
+
+def _points_alone(report: ReportLine, setting: Setting) -> dict[int, list[str]]:
+    """By told sentence of a report, the points that meet it where nothing else does, as `story.coverage` counts."""
+    record = setting.record
+    lines = [line for name in COUNTED for line in getattr(record, name) if getattr(line, "kind", "") != "name"]
+    met = {index for line in lines for span in line.spans() for index in _in(report, span, setting=setting)}
+    points: dict[int, list[str]] = {}
+    for point in record.points:
+        for index in sorted({index for span in point.spans() for index in _in(report, span, setting=setting)} - met):
+            sentence = report.sentences[index]
+            if not report.blocks or report.blocks[sentence.block].kind in TOLD:
+                points.setdefault(index, []).append(point.id)
+    return points
+
+
+def _in(report: ReportLine, span: Evidence, *, setting: Setting) -> Iterable[int]:
+    return setting.citing.sentences_of(span) if span.report == report.id else ()
+
+
+def _point_only(report: ReportLine, index: int, points: list[str], *, setting: Setting) -> IssueView:
+    sentence = report.sentences[index]
+    words = setting.citing.texts.get(report.id, "")[sentence.start : sentence.end]
+    return IssueView(
+        why="",
+        words=_excerpt(" ".join(words.split())),
+        lang=report.language,
+        cites=(sentence_citation(report, index),),
+        links=tuple(link for link in map(setting.line_link, points) if link),
+    )
+
+
 def decision_view(decision: Decision, setting: Setting) -> DecisionView:
     """What the page shows of one decision."""
     links = (setting.line_link(one) for one in decision.ids)
@@ -119,7 +164,11 @@ def _issue(issue: Issue, setting: Setting) -> IssueView:
     report = setting.citing.reports.get(issue.evidence[0].report) if issue.evidence else None
     return IssueView(
         why=issue.why,
-        words=words if len(words) <= EXCERPT else words[:EXCERPT].rsplit(" ", 1)[0] + " …",
+        words=_excerpt(words),
         lang=report.language if report else None,
         cites=setting.citing.cites(issue.evidence) or setting.report_cites(issue.derived_from),
     )
+
+
+def _excerpt(words: str) -> str:
+    return words if len(words) <= EXCERPT else words[:EXCERPT].rsplit(" ", 1)[0] + " …"

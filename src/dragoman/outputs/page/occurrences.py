@@ -1,7 +1,8 @@
-"""What happened, day by day; a thing that did not take place says so in a word."""
+"""What happened, day by day: the timeline. A thing that did not take place says so in a word."""
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import groupby
 
 from msgspec import Struct
@@ -10,9 +11,10 @@ from msgspec.structs import replace
 from dragoman.ontology import table
 from dragoman.outputs.heads import head_of_occurrence
 from dragoman.outputs.page.setting import LineView, Link, Setting
-from dragoman.outputs.page_words import language_name
+from dragoman.outputs.page.telling import Told, told_by
 from dragoman.outputs.time_words import day_of, edtf_words, time_words
 from dragoman.outputs.value_words import place_words
+from dragoman.record.comparing import as_interval
 from dragoman.record.lines import Occurrence
 
 INVITED_TO = ("visit", "meeting")
@@ -22,7 +24,7 @@ INVITED_TO = ("visit", "meeting")
 class OccurrenceView(Struct, frozen=True, kw_only=True):
     """One happening. `when`: what its time says beyond the day it stands under; `status` is empty where held.
 
-    `head` is the page's own (`placed`: it names the place); the line's label is a report's words. `who`: whom the head
+    `head` is the page's own (`placed`: it names the place); `told` is a report's words. `who`: whom the head
     does not name. `also`: what it invites to, where the same words tell both.
     """
 
@@ -36,7 +38,7 @@ class OccurrenceView(Struct, frozen=True, kw_only=True):
     placed: bool
     length: str
     status: str
-    language: str
+    told: Told
     who: tuple[Link, ...]
     part_of: Link | None
     replaces: Link | None
@@ -46,11 +48,13 @@ class OccurrenceView(Struct, frozen=True, kw_only=True):
 
 
 class DayView(Struct, frozen=True, kw_only=True):
-    """A date heading and what stands under it."""
+    """A date heading and what stands under it; `published`: the letters of the reports of that day."""
 
     heading: str
     key: str
+    id: str
     occurrences: tuple[OccurrenceView, ...]
+    published: str
 
 
 def occurrence_view(occurrence: Occurrence, setting: Setting) -> OccurrenceView:
@@ -71,7 +75,7 @@ def occurrence_view(occurrence: Occurrence, setting: Setting) -> OccurrenceView:
         placed=head.placed,
         length=_length(occurrence, setting),
         status="" if occurrence.status == "held" else setting.words["status"][occurrence.status],
-        language=language_name(line.lang, setting.words) if line.lang else "",
+        told=told_by(occurrence, setting),
         who=tuple(link for link in links.values() if link.text not in named),
         part_of=setting.line_link(occurrence.part_of),
         replaces=setting.line_link(occurrence.replaces),
@@ -95,12 +99,31 @@ def with_invitations(views: list[OccurrenceView], setting: Setting) -> tuple[lis
 
 
 def days(views: list[OccurrenceView], setting: Setting) -> tuple[DayView, ...]:
-    """The happenings under their date headings, in the record's order."""
-    found = []
-    for day, group in groupby(views, key=lambda view: view.day):
-        heading = edtf_words(day, setting.words) if day else str(setting.words["no_date"])
-        found.append(DayView(heading=heading, key=day or "", occurrences=tuple(group)))
-    return tuple(found)
+    """The happenings under their date headings, in the record's order, and the days reports were published on."""
+    groups: dict[str, list[OccurrenceView]] = {}
+    for day, group in groupby(views, key=lambda view: view.day or ""):
+        groups.setdefault(day, []).extend(group)
+    dated: dict[str, list[str]] = {}
+    for report in setting.record.reports:
+        if report.published and as_interval(report.published.edtf):
+            dated.setdefault(report.published.edtf.split("T")[0], []).append(report.id)
+    known = [*(day for day in groups if day), *(day for day in dated if day not in groups)] if groups else []
+    # Stable: the record's order stays, and a day on which reports came out stands before the first later one.
+    known.sort(key=lambda day: as_interval(day) or (date.max, date.max))
+    return tuple(
+        _day(day, groups.get(day, []), published=dated.get(day, []), setting=setting)
+        for day in [*known, *([""] if "" in groups else [])]
+    )
+
+
+def _day(day: str, views: list[OccurrenceView], *, published: list[str], setting: Setting) -> DayView:
+    return DayView(
+        heading=edtf_words(day, setting.words) if day else str(setting.words["no_date"]),
+        key=day,
+        id=f"day-{day or 'unknown'}",
+        occurrences=tuple(views),
+        published=setting.sigla(tuple(published)),
+    )
 
 
 def _inviting(view: OccurrenceView, also: tuple[OccurrenceView, ...]) -> OccurrenceView:
@@ -132,9 +155,10 @@ def _length(occurrence: Occurrence, setting: Setting) -> str:
 
 
 def _dated_by(occurrence: Occurrence, setting: Setting) -> str:
-    """The letters of the reports a date was worked out from."""
+    """The letters of the reports a date was worked out from; none where a report that tells it is dated by itself."""
     if occurrence.time is None:
         return ""
     spans = setting.spans_behind(occurrence.time.from_)
     reports = [one for one in occurrence.time.from_ if one in setting.citing.reports]
-    return setting.sigla(tuple(dict.fromkeys(reports + [span.report for span in spans])))
+    found = dict.fromkeys(reports + [span.report for span in spans])
+    return "" if {span.report for span in occurrence.evidence} & set(found) else setting.sigla(tuple(found))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from dragoman.outputs.citing import Citation
+from dragoman.outputs.citing import Citation, Piece
+from dragoman.outputs.page.renderings import Rendering, bare, nearest_first, rendering
 from dragoman.outputs.page.setting import LineView, Link, Setting
 from dragoman.outputs.page_words import language_name
 from dragoman.outputs.stance_words import Stance, stance_of
@@ -17,9 +18,11 @@ MARKS = tuple("\"'“”„«»‹›‘’‚「『")
 
 
 class WordingView(Struct, frozen=True, kw_only=True):
-    """One report's words for a remark."""
+    """One report's words for a remark; `against`: in words, how they differ from the nearest to the original."""
 
     text: str
+    pieces: tuple[Piece, ...]
+    against: str
     stance: Stance | None
     quoted: bool
     form: str
@@ -32,13 +35,14 @@ class WordingView(Struct, frozen=True, kw_only=True):
 
 
 class RemarkView(Struct, frozen=True, kw_only=True):
-    """One utterance."""
+    """One utterance; `compared`: other wordings say how they differ from the first."""
 
     line: LineView
     speaker: str
     addressee: Link | None
     occasion: Link | None
     wordings: tuple[WordingView, ...]
+    compared: bool
     differences: tuple[Link, ...]
 
 
@@ -53,12 +57,14 @@ class SpeakerView(Struct, frozen=True, kw_only=True):
 
 def remark_view(remark: Remark, setting: Setting) -> RemarkView:
     """What the page shows of one utterance."""
+    wordings = _wordings(remark, setting)
     return RemarkView(
         line=setting.line_view(remark),
         speaker=setting.name(remark.speaker),
         addressee=setting.actor_link(remark.addressee),
         occasion=setting.line_link(remark.occasion),
-        wordings=_wordings(remark, setting),
+        wordings=wordings,
+        compared=any(wording.against for wording in wordings),
         differences=setting.differences_about(remark.id),
     )
 
@@ -86,15 +92,17 @@ def _speaker(actor: str | None, views: list[RemarkView], *, setting: Setting) ->
 
 
 def _wordings(remark: Remark, setting: Setting) -> tuple[WordingView, ...]:
-    """The wordings, those of several reports that are the same letter for letter, and meant the same, as one."""
+    """The wordings, nearest to the original first; those of the same words, meant alike, as one."""
     groups: dict[tuple[str, str, Stance | None, str], list[Wording]] = {}
-    for wording in remark.wordings:
+    listed = nearest_first(remark, setting)
+    for wording in listed:
         chain = _chain(wording, remark, setting=setting)
         meant = stance_of(wording, setting.words)
-        groups.setdefault((wording.text, wording.form, meant, chain), []).append(wording)
-    # A headline's capitals say the same as the text below, only louder.
-    listed = sorted(groups.items(), key=lambda group: group[0][0].isupper())
-    return tuple(_wording(told, chain=chain, setting=setting) for (*_, chain), told in listed)
+        groups.setdefault((bare(wording.text), wording.form, meant, chain), []).append(wording)
+    return tuple(
+        _wording(told, chain=chain, against=rendering(told[0], listed[0], setting), setting=setting)
+        for (*_, chain), told in groups.items()
+    )
 
 
 def _chain(wording: Wording, remark: Remark, *, setting: Setting) -> str:
@@ -103,10 +111,12 @@ def _chain(wording: Wording, remark: Remark, *, setting: Setting) -> str:
     return ", ".join(f"{setting.words['chain'][link.role]} {setting.name(link.actor)}" for link in links)
 
 
-def _wording(told: list[Wording], *, chain: str, setting: Setting) -> WordingView:
+def _wording(told: list[Wording], *, chain: str, against: Rendering, setting: Setting) -> WordingView:
     wording = told[0]
     return WordingView(
         text=wording.text,
+        pieces=against.pieces,
+        against=against.told,
         stance=stance_of(wording, setting.words),
         quoted=wording.form == "direct" and not wording.text.startswith(MARKS),
         form=setting.words["form"][wording.form],

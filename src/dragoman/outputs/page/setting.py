@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from dragoman.ontology import table
 from dragoman.outputs.citing import Citation, Citing, Passage, evidence_below
 from dragoman.outputs.heads import head_of_occurrence
 from dragoman.outputs.page_words import Words, page_words
@@ -34,7 +35,7 @@ class Link(Struct, frozen=True):
 
 
 class LineView(Struct, frozen=True, kw_only=True):
-    """What all lines share on the page. `targets`: ids of findings whose anchor leads here."""
+    """What all lines share on the page. `targets`: ids of findings whose anchor leads here. `decided`: by people."""
 
     id: str
     list: str
@@ -42,9 +43,11 @@ class LineView(Struct, frozen=True, kw_only=True):
     lang: str | None
     dir: str
     cites: tuple[Citation, ...]
+    leads: tuple[Citation, ...]
     passages: tuple[Passage, ...]
     targets: tuple[str, ...]
     weight: float
+    decided: tuple[str, ...] = ()
 
 
 class Setting:
@@ -59,7 +62,11 @@ class Setting:
         self.lines: dict[str, tuple[str, Line]] = {
             line.id: (name, line) for name in LISTS for line in getattr(record, name)
         }
+        self.machine_made = frozenset(
+            one for caution in record.cautions if caution.kind == "machine_translation" for one in caution.about
+        )
         self._targets = _targets(self.lines)
+        self._decided = _decided(record, self.words)
         self._facts: dict[tuple[str, str], Fact] = {(fact.about, fact.property): fact for fact in record.facts}
         self._differences: dict[str, list[Difference]] = {}
         for difference in record.differences:
@@ -71,16 +78,19 @@ class Setting:
         name, label = self.lines[line.id][0], label_of(line)
         spans = line.spans() or self.spans_behind(line.derived_from)
         lang, way = self.language_of(label, spans)
+        cites = self.citing.cites(spans) or self.report_cites(line.derived_from)
         return LineView(
             id=line.id,
             list=name,
             label=label,
             lang=lang,
             dir=way,
-            cites=(self.citing.cites(spans) or self.report_cites(line.derived_from))[:MOST_CITES],
+            cites=cites[:MOST_CITES],
+            leads=tuple({cite.siglum: cite for cite in reversed(cites)}.values())[::-1],
             passages=self.citing.passages(spans),
             targets=self._targets.get(line.id, ()),
             weight=line.weight or 0.0,
+            decided=self._decided.get(line.id, ()),
         )
 
     def language_of(self, label: str, spans: tuple[Any, ...]) -> tuple[str | None, str]:
@@ -116,7 +126,7 @@ class Setting:
         """An actor's name; empty for None."""
         if actor is None:
             return ""
-        return name_of(self.actors[actor]) if actor in self.actors else actor
+        return name_of(self.actors[actor], self.language) if actor in self.actors else actor
 
     def actor_link(self, actor: str | None) -> Link | None:
         """An actor's name, leading to its forms."""
@@ -125,6 +135,16 @@ class Setting:
     def line_link(self, line: str | None) -> Link | None:
         """What a line is called, leading to it; None where there is no such line."""
         return None if line is None or line not in self.lines else Link(self._called(self.lines[line][1]), f"#{line}")
+
+    def head_link(self, occurrence: Occurrence) -> Link:
+        """A happening's head alone, leading to it: where its day and status stand beside it."""
+        return Link(head_of_occurrence(occurrence, self.actors, self.language).text, f"#{occurrence.id}")
+
+    def property_words(self, name: str) -> str:
+        """What a property is called, with a capital; empty where the ontology has no name for it."""
+        names = table("properties").get(name, {}).get("name", {})
+        told = str(names.get(self.language) or names.get("en") or "")
+        return told[:1].upper() + told[1:]
 
     def _called(self, line: Line) -> str:
         """A happening's head with what tells it from others; of other lines the label, of a remark with its stance."""
@@ -154,9 +174,13 @@ class Setting:
         statuses = (line.status for line in lines if isinstance(line, Occurrence) and line.status in FELL_THROUGH)
         return next((str(self.words["status"][status]) for status in statuses), "")
 
+    def differences_of(self, line: str) -> list[Difference]:
+        """The differences a line has a part in."""
+        return self._differences.get(line, [])
+
     def differences_about(self, line: str) -> tuple[Link, ...]:
         """Links to the differences a line has a part in; those that are no contradiction would only distract."""
-        found = [one for one in self._differences.get(line, []) if one.verdict != "compatible"]
+        found = [one for one in self.differences_of(line) if one.verdict != "compatible"]
         return tuple(Link(str(self.words["verdict"][one.verdict]), f"#{one.id}") for one in found)
 
 
@@ -170,6 +194,16 @@ def head_of(label: str, parts: Any) -> str:
     head, colon, rest = label.partition(": ")
     readings = [span.text for span in evidence_below(parts)]
     return head if colon and (" · " in rest or any(words in rest or rest in words for words in readings)) else label
+
+
+def _decided(record: Record, words: Words) -> dict[str, tuple[str, ...]]:
+    """By line, what people decided on it, with their reasons."""
+    found: dict[str, tuple[str, ...]] = {}
+    for decision in record.decisions:
+        told = ": ".join(part for part in (words["decision"][decision.what], "; ".join(decision.reasons)) if part)
+        for line in decision.ids if decision.by == "person" else ():
+            found[line] = (*found.get(line, ()), told)
+    return found
 
 
 def _targets(lines: dict[str, tuple[str, Line]]) -> dict[str, tuple[str, ...]]:

@@ -6,8 +6,15 @@ INSTALLED := $(VENV)/.installed
 STORY ?= examples/corfu-channel
 OUT ?= out
 
+# The parser's weights: the annotated sets (an `unpack` lies in DATA), where they and the work on them go.
+DATA ?= ../shared/data
+SETS ?= .cache/data
+TORCH ?= .cache/torch
+STEPS ?=
+WORK ?= .cache/models$(if $(STEPS),-tried)
+
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format elsewhere bench clean
+.PHONY: help demo test check format elsewhere bench models clean
 
 help: ## What there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -36,6 +43,10 @@ elsewhere: $(INSTALLED) ## The same stories with other names, places, days and f
 bench: $(INSTALLED) ## Time and memory from a cold start to the dossier
 	$(BIN)/python tools/bench.py $(STORY)/reports
 
+models: $(TORCH)/.installed $(SETS)/.unpacked ## Train the parser anew, in three hours; STEPS=20 only tries the course
+	sh training/rebuild.sh $(TORCH)/bin/python $(SETS) $(WORK) $(STEPS)
+	$(if $(STEPS),@echo "Tried: $(WORK)/dragoman_xx. The weights that ship are as they were.",cp $(WORK)/dragoman_xx/* src/dragoman/trained/dragoman_xx/)
+
 clean: ## Remove what was made here
 	rm -rf $(VENV) $(OUT) dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
@@ -45,4 +56,15 @@ $(INSTALLED): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is older than 3.11. Say: make PYTHON=/path/to/python3.11"; exit 2; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+# PyTorch has a place of its own: nothing that ships or is tested needs it.
+$(TORCH)/.installed: training/requirements.txt pyproject.toml
+	test -x $(TORCH)/bin/python || $(PYTHON) -m venv $(TORCH)
+	$(TORCH)/bin/python -m pip install --quiet --disable-pip-version-check --requirement training/requirements.txt --editable .
+	@touch $@
+
+$(SETS)/.unpacked:
+	@test -e $(DATA)/unpack || { echo "No annotated sets in $(DATA). Say where they lie: make models DATA=/path/to/data"; exit 2; }
+	sh $(DATA)/unpack $(SETS)
 	@touch $@

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from training import name_sets as named
@@ -75,3 +75,12 @@ CORPORA: tuple[Corpus, ...] = (
     Corpus("uner-test", lambda sets: named.uner(sets, "test"), "test"),
     Corpus("germeval-2", lambda sets: named.germeval(sets)[GERMEVAL_HALF:], "test"),
 )
+
+
+def corpora(few: int | None = None) -> tuple[Corpus, ...]:
+    """All corpora; only the first sentences of each where `few` says how many: enough to try the course."""
+    return CORPORA if few is None else tuple(replace(corpus, load=_first(corpus, few)) for corpus in CORPORA)
+
+
+def _first(corpus: Corpus, few: int) -> Callable[[Path], list[Sample]]:
+    return lambda sets: corpus.load(sets)[:few]

@@ -18,7 +18,7 @@ from dragoman.languages.features import PieceCutter, encode_both, pool
 from dragoman.languages.parser import DragomanXx, load_parser
 from dragoman.languages.tokens import straighten, surface_tokens
 from training.caching import cached_features
-from training.corpora import CORPORA
+from training.corpora import Corpus, corpora
 from training.raw import raw_scores
 from training.scoring import Reading, name_scores, tree_scores
 from training.sets import Sample
@@ -53,9 +53,9 @@ def feature_scores(gold: Sequence[Sample], read: Sequence[Reading]) -> dict[str,
     return scores
 
 
-def trained_texts(sets: Path) -> set[str]:
+def trained_texts(sets: Path, known: Sequence[Corpus]) -> set[str]:
     """The letters of every sentence that trains: some stand in test parts too."""
-    return {letters(s) for corpus in CORPORA if corpus.use == "train" for s in corpus.load(sets)}
+    return {letters(s) for corpus in known if corpus.use == "train" for s in corpus.load(sets)}
 
 
 def letters(sample: Sample) -> str:
@@ -63,11 +63,13 @@ def letters(sample: Sample) -> str:
     return "".join(c for c in sample.text.lower() if c.isalnum())
 
 
-def measure(parser: DragomanXx, sets: Path, cache: Path, use: str) -> dict[str, dict[str, float]]:
-    """Scores of every corpus of a use."""
+def measure(
+    parser: DragomanXx, sets: Path, cache: Path, use: str, *, few: int | None = None
+) -> dict[str, dict[str, float]]:
+    """Scores of every corpus of a use, or of a few sentences of each."""
     scores: dict[str, dict[str, float]] = {}
-    trained = trained_texts(sets)
-    for corpus in CORPORA:
+    trained = trained_texts(sets, corpora(few))
+    for corpus in corpora(few):
         if corpus.use != use:
             continue
         samples = corpus.load(sets)
@@ -125,9 +127,10 @@ def main() -> None:
     options.add_argument("--cache", type=Path, default=Path(".cache/features"))
     options.add_argument("--use", default="test", choices=("test", "choose"))
     options.add_argument("--write", type=Path, help="metrics.json")
+    options.add_argument("--few", type=int, help="take so many sentences of each set: enough to try the course")
     given = options.parse_args()
     parser = load_parser(given.model)
-    scores = measure(parser, given.sets, given.cache, given.use)
+    scores = measure(parser, given.sets, given.cache, given.use, few=given.few)
     told = {"scores": scores, "tokens_per_second": best_speed(parser, given.sets)}
     print(told["tokens_per_second"])
     if given.write:

@@ -1,7 +1,8 @@
-"""Stories whose alike sentences are known: ECB+ (several English reports of one event), MEANTIME (parallel news).
+"""Stories whose alike sentences are known, read as the house reads them.
 
-What ECB+ does not mark is no proof of difference: its annotators marked some sentences and some links. What lies
-between its two events of a topic is: those are negatives by construction.
+ECB+: several English reports of one event. What it does not mark is no proof of difference: its annotators linked the
+events of some sentences only; but what lies between its two events of a topic is different by construction.
+MEANTIME and NTREX: the same news in several languages, sentence by sentence.
 """
 
 from __future__ import annotations
@@ -10,47 +11,38 @@ import csv
 import random
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from dragoman.gathering.cues import rarities
-from dragoman.gathering.likeness import Side, candidates, side_of
-from dragoman.languages.encoder import Encoder
-from dragoman.reading.passages import Passage
-from dragoman.reading.segments import segments
+from dragoman.languages.encoder import builtin_encoder
+from dragoman.languages.parser import builtin_parser
+from dragoman.reading.read import read_report
 from dragoman.record.ids import report_id
 from dragoman.record.reading import Reading
-from dragoman.record.report import Report
+from dragoman.record.report import Block, Report
 
 PARALLEL = ("en", "es", "it", "nl")
-ARTICLES = 40
+NTREX = {
+    "en": "src.eng", "de": "ref.deu", "fr": "ref.fra", "es": "ref.spa", "it": "ref.ita", "nl": "ref.nld",
+    "pt": "ref.por",
+}  # fmt: skip
+TOGETHER = 6
+"""Reports of one story."""
 
 
 @dataclass(frozen=True)
-class Told:
-    """One document: its sentences, what each tells (chains), which were annotated, which event it is of."""
+class Document:
+    """One text by sentences. `chains`: events linked in a sentence, by its number; `event`: which of two it is of."""
 
     name: str
     language: str
-    event: str
     sentences: tuple[str, ...]
-    chains: dict[int, set[str]]
-    annotated: frozenset[int]
+    event: str = ""
+    chains: Mapping[int, frozenset[str]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Example:
-    """One candidate pair: features, whether it is known to be alike, and how much that is worth."""
-
-    topic: str
-    features: dict[str, float]
-    alike: bool
-    worth: float
-
-
-def ecb_stories(folder: Path) -> Iterator[tuple[str, list[Told]]]:
+def ecb_stories(folder: Path) -> Iterator[tuple[str, list[Document]]]:
     """Three stories a topic: six reports of its first event, six of its second, three and three of both."""
     for topic in sorted((path for path in folder.iterdir() if path.name.isdigit()), key=lambda path: int(path.name)):
         first, second = [], []
@@ -63,7 +55,7 @@ def ecb_stories(folder: Path) -> Iterator[tuple[str, list[Told]]]:
             yield topic.name, [_ecb_document(path) for path in paths]
 
 
-def _ecb_document(path: Path) -> Told:
+def _ecb_document(path: Path) -> Document:
     root = ET.parse(path).getroot()
     words: dict[int, list[str]] = {}
     sentence_of: dict[str, int] = {}
@@ -82,32 +74,55 @@ def _ecb_document(path: Path) -> Told:
         for source in link.findall("source"):
             if source.get("m_id", "") in actions:
                 chains.setdefault(actions[source.get("m_id", "")], set()).add(link.get("note", ""))
-    event = "second" if path.stem.endswith("plus") else "first"
-    sentences = tuple(joined(found) for found in words.values())
-    return Told(path.stem, "en", event, sentences, chains, frozenset(actions.values()))
+    return Document(
+        name=path.stem,
+        language="en",
+        sentences=tuple(joined(found) for found in words.values()),
+        event="second" if path.stem.endswith("plus") else "first",
+        chains={sentence: frozenset(found) for sentence, found in chains.items()},
+    )
 
 
-def parallel_stories(folder: Path) -> Iterator[tuple[str, list[Told]]]:
-    """Articles of MEANTIME in four languages whose sentences are equally many, so that they pair by number."""
-    found = {language: _parallel_articles(folder / language / "conll.csv") for language in PARALLEL}
-    names = [n for n in found["en"] if len({len(found[one].get(n, ())) for one in PARALLEL}) == 1]
-    random.Random(5).shuffle(names)
-    for name in names[:ARTICLES]:
-        documents = []
-        for language in PARALLEL:
-            sentences = tuple(found[language][name])
-            chains = {i: {str(i)} for i in range(len(sentences))}
-            documents.append(Told(name + language, language, "first", sentences, chains, frozenset(chains)))
-        yield "parallel " + name, documents
+def meantime_stories(folder: Path) -> Iterator[list[dict[str, Document]]]:
+    """Six articles of one topic in a row, each in every language that has as many sentences as the English one."""
+    found = {language: _meantime_articles(folder / language / "conll.csv") for language in PARALLEL}
+    topics: dict[str, list[dict[str, Document]]] = {}
+    for name, english in sorted(found["en"].items()):
+        versions = {language: found[language].get(name, []) for language in PARALLEL}
+        topics.setdefault(name.partition("/")[0], []).append(
+            {
+                language: Document(name, language, tuple(sentences))
+                for language, sentences in versions.items()
+                if len(sentences) == len(english)
+            }
+        )
+    for articles in topics.values():
+        for first in range(0, len(articles), TOGETHER):
+            yield articles[first : first + TOGETHER]
 
 
-def _parallel_articles(path: Path) -> dict[str, list[str]]:
+def _meantime_articles(path: Path) -> dict[str, list[str]]:
     articles: dict[str, dict[str, list[str]]] = {}
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             sentences = articles.setdefault(row["topic/subtopic_name"], {})
             sentences.setdefault(row["sent_id"], []).append(row["token"])
     return {name: [joined(words) for words in sentences.values()] for name, sentences in articles.items()}
+
+
+def ntrex_articles(folder: Path) -> Iterator[dict[str, Document]]:
+    """Each article in all languages."""
+    names = [line.split("\t")[0].strip() for line in _lines(folder / "DOCUMENT_IDS.tsv")]
+    articles: dict[str, dict[str, list[str]]] = {}
+    for language, file in NTREX.items():
+        for name, sentence in zip(names, _lines(folder / f"newstest2019-{file}.txt"), strict=True):
+            articles.setdefault(name, {}).setdefault(language, []).append(sentence)
+    for name, versions in articles.items():
+        yield {language: Document(name, language, tuple(told)) for language, told in versions.items()}
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines()
 
 
 def joined(words: Sequence[str]) -> str:
@@ -118,49 +133,20 @@ def joined(words: Sequence[str]) -> str:
     return re.sub(r" (n't|'s|'re|'ve|'ll|'d|'m)\b", r"\1", text)
 
 
-def reading_of(told: Told, encoder: Encoder) -> Reading:
-    """A document as a reading that has segments only."""
-    text, passages, at = "\n".join(told.sentences), [], 0
-    for index, sentence in enumerate(told.sentences):
-        places = tuple(range(at, at + len(sentence) + 1))
-        kind = "body" if index else "lead"
-        passages.append(
-            Passage(index=index, text=sentence, plain=sentence, offsets=places, ends=places[1:], block=0, kind=kind)
-        )
+def read(document: Document) -> Reading:
+    """A document as the house reads it; its addresses are furniture, its first sentence is the lead."""
+    text, blocks, at, kind = "\n".join(document.sentences), [], 0, "lead"
+    for sentence in document.sentences:
+        if sentence.startswith("http"):
+            blocks.append(Block(at, at + len(sentence), "furniture"))
+        elif sentence.strip():
+            blocks.append(Block(at, at + len(sentence), kind))
+            kind = "body"
         at += len(sentence) + 1
-    report = Report(id=report_id(text), path=told.name, text=text, language=told.language)
-    return Reading(report=report, segments=segments([p for p in passages if p.text], report, encoder))
+    report = Report(id=report_id(text), path=document.name, text=text, language=document.language, blocks=tuple(blocks))
+    return read_report(report, encoder=builtin_encoder(), parser=builtin_parser())
 
 
-def examples(topic: str, documents: Sequence[Told], encoder: Encoder) -> Iterator[Example]:
-    """All candidates of a story, as the aligner would see them."""
-    sides = {told.name: side_of(reading_of(told, encoder)) for told in documents}
-    rarity = rarities(cues for side in sides.values() for cues in side.cues)
-    ordered = sorted(documents, key=lambda told: sides[told.name].report)
-    for a, b in combinations(ordered, 2):
-        if sides[a.name].report != sides[b.name].report:
-            yield from _examples(topic, (a, sides[a.name]), (b, sides[b.name]), rarity)
-
-
-def _examples(
-    topic: str, one: tuple[Told, Side], other: tuple[Told, Side], rarity: dict[str, float]
-) -> Iterator[Example]:
-    (a, side_a), (b, side_b) = one, other
-    for candidate in candidates(side_a, side_b, rarity):
-        i, j = candidate.a.sentence, candidate.b.sentence
-        alike = bool(a.chains.get(i, set()) & b.chains.get(j, set()))
-        yield Example(
-            topic,
-            dict(candidate.features),
-            alike,
-            _worth(a, b, marked=(i in a.annotated, j in b.annotated), alike=alike),
-        )
-
-
-def _worth(a: Told, b: Told, *, marked: tuple[bool, bool], alike: bool) -> float:
-    """How far a label is to be believed."""
-    if a.language != b.language:
-        return 0.3  # renderings: surely alike or not, but easier than news
-    if alike or a.event != b.event:
-        return 1.0
-    return (0.0, 0.1, 0.5)[sum(marked)]
+def line_of(document: Document, offset: int) -> int:
+    """The number of the sentence that an offset of the reading's text lies in."""
+    return "\n".join(document.sentences).count("\n", 0, offset)

@@ -141,17 +141,18 @@ def main() -> None:
     parser.add_argument("--sets", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--cache", type=Path, default=Path(".cache/features"))
+    parser.add_argument("--few", type=int, help="take so many sentences of each language: enough to try the course")
     options = parser.parse_args()
     torch.set_num_threads(1)
     options.out.mkdir(parents=True, exist_ok=True)
     loaded = [load(run) for run in options.runs]
     nets, labels = [net for net, _ in loaded], loaded[0][1]
-    german = [s for s in read.gsd_positions(options.sets) if 3 < len(s.tokens) <= 60]
+    german = [s for s in read.gsd_positions(options.sets) if 3 < len(s.tokens) <= 60][: options.few]
     label(nets, german, labels, options.cache, "silver-gsd")
     for sample in german:
         sample.names = None
     write_silver(german, options.out / "silver-gsd.jsonl")
-    parallel = ntrex(options.sets)
+    parallel = {language: samples[: options.few] for language, samples in ntrex(options.sets).items()}
     for language, samples in parallel.items():
         label(nets, samples, labels, options.cache, f"silver-ntrex-{language}")
     carry_names(parallel)

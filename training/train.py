@@ -23,7 +23,7 @@ from torch.nn.functional import cross_entropy
 from dragoman.languages import decoding
 from training.batching import NOBODY, Item, batches, item, label_sets
 from training.caching import cached_features
-from training.corpora import CORPORA
+from training.corpora import corpora
 from training.network import Network, Width
 from training.scoring import Reading, tree_scores
 from training.sets import FEATURES, Sample
@@ -106,10 +106,11 @@ class Trainer:
 
     def __init__(self, options: argparse.Namespace) -> None:
         self.options = options
-        self.samples = {c.name: c.load(options.sets) for c in CORPORA if c.use in ("train", "choose")}
+        self.corpora = corpora(options.few)
+        self.samples = {c.name: c.load(options.sets) for c in self.corpora if c.use in ("train", "choose")}
         extra = silver(options.silver) if options.silver else {}
         self.samples |= extra
-        wanted = [c for c in CORPORA if c.use == "train"]
+        wanted = [c for c in self.corpora if c.use == "train"]
         self.weights = {c.name: c.weight for c in wanted} | dict.fromkeys(extra, options.silver_weight)
         if options.names_only:
             self._leave_names(extra)
@@ -166,7 +167,7 @@ class Trainer:
         began, shown, tokens, losses = time.time(), time.time(), 0, []
         for step, batch in enumerate(batches(pool, random.Random(options.seed))):
             done = (time.time() - began) / (60 * options.minutes)
-            if done >= 1:
+            if done >= 1 or step == options.steps:
                 break
             rate = options.rate * min(1, (step + 1) / 300) * (0.5 + 0.5 * math.cos(math.pi * min(done, 1)))
             optimizer.param_groups[0]["lr"] = rate
@@ -199,7 +200,7 @@ class Trainer:
         own = {k: v.clone() for k, v in self.net.state_dict().items()}
         self.net.load_state_dict(mean)
         scores = {}
-        for corpus in CORPORA:
+        for corpus in self.corpora:
             if corpus.use == "choose":
                 readings = read(self.net, self.items[corpus.name], self.labels)
                 scores[corpus.name] = tree_scores(self.samples[corpus.name], readings)
@@ -228,6 +229,8 @@ def main() -> None:
     parser.add_argument("--silver-weight", type=float, default=0.5)
     parser.add_argument("--names-only", action="store_true", help="with --start: train the names, leave the rest alone")
     parser.add_argument("--minutes", type=float, default=40)
+    parser.add_argument("--steps", type=int, help="stop after so many steps, whatever the minutes")
+    parser.add_argument("--few", type=int, help="take so many sentences of each set: enough to try the course")
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--hidden", type=int, default=256)
     parser.add_argument("--threads", type=int, default=1)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.cli.run import Parsers
+
 if TYPE_CHECKING:
     from dragoman.record.report import Report
 
@@ -16,6 +18,7 @@ def read(
         list[str],
         typer.Argument(metavar="PATHS|-", help="Files, folders or wildcards; - for reports as JSON lines."),
     ],
+    parser: Parsers = None,
 ) -> None:
     """Print each reading as one JSON line.
 
@@ -29,13 +32,13 @@ def read(
     reports = _from_stdin() if paths == ["-"] else _from_files(paths)
 
     from dragoman.languages.encoder import builtin_encoder
-    from dragoman.languages.parser import builtin_parser
+    from dragoman.languages.parsers import named_parser
     from dragoman.pipeline import read_all
     from dragoman.record.storing import reading_line
 
-    encoder, parser = builtin_encoder(), builtin_parser()
+    encoder, chosen = builtin_encoder(), named_parser(parser or ())
     for report in told(reports, "Reading report"):
-        for reading in read_all([report], encoder=encoder, parser=parser):
+        for reading in read_all([report], encoder=encoder, parser=chosen):
             sys.stdout.buffer.write(reading_line(reading))
     sys.stdout.buffer.flush()
 

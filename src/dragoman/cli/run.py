@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from dragoman.record.record import Record
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATHS", help="Files, folders or wildcards.")]
+Parsers = Annotated[
+    list[str] | None,
+    typer.Option("--parser", metavar="NAME", help="Parser of a language: builtin or spacy:PACKAGE; repeatable."),
+]
 PageLanguage = Annotated[str, typer.Option(metavar="en|de", help="Language the page speaks.")]
 
 
@@ -21,6 +25,7 @@ def run(
         Path | None, typer.Option(metavar="FILE", help="People's decisions, one JSON object per line.")
     ] = None,
     language: PageLanguage = "en",
+    parser: Parsers = None,
 ) -> None:
     """Compile the reports into one record and a dossier page.
 
@@ -43,12 +48,13 @@ def run(
     reports, troubles = open_given(paths)
 
     from dragoman.languages.encoder import builtin_encoder
-    from dragoman.languages.parser import builtin_parser
+    from dragoman.languages.parsers import named_parser
     from dragoman.outputs.dossier import dossier
     from dragoman.outputs.summary import summary
     from dragoman.pipeline import compile_record, read_all
 
-    readings = read_all(told(reports, "Reading report"), encoder=builtin_encoder(), parser=builtin_parser())
+    reading = told(reports, "Reading report")
+    readings = read_all(reading, encoder=builtin_encoder(), parser=named_parser(parser or ()))
     record = compile_record(readings, decisions=decided, troubles=troubles, language=language)
     write_result(record, out, dossier=dossier(record, language=language))
     typer.echo(summary(record, language=language))

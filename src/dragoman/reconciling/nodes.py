@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
 
 from dragoman.ontology import table
+from dragoman.reconciling.pairing import Pairing
 from dragoman.reconciling.parts import Calendar, Cast, Desk
 from dragoman.reconciling.soundness import many_unhealthy
+from dragoman.record.lines import Actor
 from dragoman.record.reading import NameFinding, OccurrenceFinding, PlaceFinding
 from dragoman.record.values import Place, Status, Time
 
@@ -24,18 +27,30 @@ COURSE = (
 
 
 class Node(Struct):
-    """One founding finding with what it says, resolved."""
+    """One founding finding with what it says, resolved.
+
+    `bodies`: the actors among its parties that are no persons; `states`: the codes of the states that its parties are
+    or hold an office of; `segments` and `partners`: the segments it stands in, and those paired with them;
+    `fronted`: it stands in a headline or lead; `only`: its report tells one such of these parties.
+    """
 
     finding: OccurrenceFinding
     words: str
     group: str
     actors: dict[str, str]
     offices: frozenset[str]
+    bodies: frozenset[str]
+    states: frozenset[str]
+    segments: frozenset[str]
+    partners: frozenset[str]
+    language: str | None
+    fronted: bool
     mangled: bool
     anchor: str | None
     time: Time | None
     place: Place | None
     status: Status
+    only: bool = False
 
     @property
     def stage(self) -> str:
@@ -60,7 +75,21 @@ def mentions_of(desk: Desk, group: Sequence[Node]) -> list[OccurrenceFinding]:
     return [f for f in pointing if f.status != "unconfirmed" or f.roles]
 
 
-def node_of(desk: Desk, cast: Cast, calendar: Calendar, finding: OccurrenceFinding) -> Node:
+def nodes_of(desk: Desk, cast: Cast, calendar: Calendar) -> list[Node]:
+    """The nodes of all founding findings, in order of sigla."""
+    pairing = Pairing(desk)
+    nodes = [_node(desk, cast, calendar, finding=finding, pairing=pairing) for finding in founding(desk)]
+    told = Counter(_told_of(node) for node in nodes)
+    for node in nodes:
+        node.only = told[_told_of(node)] == 1
+    return nodes
+
+
+def _told_of(node: Node) -> tuple[str, str, frozenset[str]]:
+    return node.finding.report, node.group, node.states if len(node.states) > 1 else frozenset(node.actors)
+
+
+def _node(desk: Desk, cast: Cast, calendar: Calendar, *, finding: OccurrenceFinding, pairing: Pairing) -> Node:
     """The node of a finding; what its mentions add (a day, a place, that it fell through) counts as its own."""
     actors: dict[str, str] = {}
     offices: set[str] = set()
@@ -71,6 +100,8 @@ def node_of(desk: Desk, cast: Cast, calendar: Calendar, finding: OccurrenceFindi
         office = _nameless_office(desk, role.actor)
         if office:
             offices.add(f"{role.role} {office}")
+    parties = [cast.known[actor] for actor in actors if actor in cast.known]
+    report = desk.reports[finding.report]
     telling = [finding, *(f for f in _pointing(desk, finding) if f.status != "unconfirmed" or f.roles)]
     place = next(
         (
@@ -87,12 +118,25 @@ def node_of(desk: Desk, cast: Cast, calendar: Calendar, finding: OccurrenceFindi
         group=str(table("kinds")[finding.kind]["group"]),
         actors=actors,
         offices=frozenset(offices),
+        bodies=frozenset(actor.id for actor in parties if actor.kind != "person"),
+        states=frozenset(iso for actor in parties if (iso := _state(actor))),
+        segments=pairing.segments_of(finding),
+        partners=pairing.partners(finding),
+        language=report.language,
+        fronted=report.blocks[desk.readings[report.id].sentences[finding.sentence].block].kind in ("headline", "lead"),
         mangled=many_unhealthy(desk.readings[finding.report]),
         anchor=calendar.anchors.get(finding.report),
         time=time,
         place=desk.places[place.id] if isinstance(place, PlaceFinding) else None,
         status=max((finding.status, *_lent(desk, finding)), key=step),
     )
+
+
+def _state(actor: Actor) -> str | None:
+    """The state that an actor is, or that its first office is one of."""
+    if actor.kind == "state":
+        return actor.iso
+    return next((office.of for office in actor.offices if office.of and len(office.of) == 2), None)
 
 
 def _nameless_office(desk: Desk, finding: str) -> str | None:

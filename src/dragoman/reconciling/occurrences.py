@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from dragoman.ontology import table
+from dragoman.reconciling.bonds import Regrouping
 from dragoman.reconciling.labels import clearest
-from dragoman.reconciling.nodes import FALLEN, Node, founding, mentions_of, node_of, step
+from dragoman.reconciling.nodes import FALLEN, Node, mentions_of, nodes_of, step
 from dragoman.reconciling.parts import Calendar, Cast, Desk, Happenings
-from dragoman.reconciling.sameness import grouped
+from dragoman.reconciling.sameness import grouped, may_be_one
 from dragoman.record.comparing import meet, relation, time_order
 from dragoman.record.evidence import Evidence
 from dragoman.record.ids import line_id
@@ -24,9 +25,11 @@ CITED = 3
 
 def join_occurrences(desk: Desk, *, cast: Cast, calendar: Calendar, language: str = "en") -> Happenings:
     """The occurrences of a story, in order of time, each with every finding that tells it."""
-    nodes = [node_of(desk, cast, calendar, finding) for finding in founding(desk)]
-    groups = grouped(nodes)
-    decisions = [_decision(group) for group in groups if len({node.finding.report for node in group}) > 1]
+    nodes = nodes_of(desk, cast, calendar)
+    by_rule = grouped(nodes)
+    ruling = Regrouping[Node](desk.ruled.bonds, ids=_ids, place=lambda node: desk.place(node.finding), akin=may_be_one)
+    groups, struck = desk.ruled.strike(ruling.regroup(by_rule, nodes), _ids)
+    decisions = [_decision(group) for group in by_rule if len({node.finding.report for node in group}) > 1]
     of: dict[str, str] = {}
     lines = []
     for group in groups:
@@ -35,7 +38,11 @@ def join_occurrences(desk: Desk, *, cast: Cast, calendar: Calendar, language: st
         of.update(dict.fromkeys(line.members, line.id))
     lines = _hierarchy(_replacing(lines))
     lines.sort(key=lambda line: (time_order(line.time), desk.place(desk.findings[line.members[0]])))
-    return Happenings(occurrences=tuple(lines), of=of, decisions=tuple(decisions))
+    return Happenings(occurrences=tuple(lines), of=of, decisions=tuple(decisions), struck=struck)
+
+
+def _ids(node: Node) -> tuple[str]:
+    return (node.finding.id,)
 
 
 def _decision(group: Sequence[Node]) -> Decision:

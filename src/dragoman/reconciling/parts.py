@@ -7,6 +7,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from dragoman.languages.likeness import likeness
+from dragoman.reconciling.ruled import Ruled
 from dragoman.record.lines import Actor, Decision, Occurrence, Remark
 from dragoman.record.reading import AnyFinding, PlaceFinding, Reading
 from dragoman.record.report import Report
@@ -24,12 +25,18 @@ class Calendar(Struct, frozen=True, kw_only=True):
     anchors: dict[str, str | None]
 
 
-class Cast(Struct, frozen=True, kw_only=True):
-    """Actors, and which actor each name finding means."""
+class Cast(Struct, frozen=True, kw_only=True, dict=True):
+    """Actors, and which actor each name finding means. `struck`: the findings of each that a person struck."""
 
     actors: tuple[Actor, ...]
     of: dict[str, str]
     decisions: tuple[Decision, ...] = ()
+    struck: tuple[tuple[str, ...], ...] = ()
+
+    @cached_property
+    def known(self) -> dict[str, Actor]:
+        """The actors by id."""
+        return {actor.id: actor for actor in self.actors}
 
     def actor(self, finding: str | None) -> str | None:
         """The actor a name finding means, None where it means none known."""
@@ -37,19 +44,21 @@ class Cast(Struct, frozen=True, kw_only=True):
 
 
 class Happenings(Struct, frozen=True, kw_only=True):
-    """Occurrences, and which occurrence each occurrence finding tells (mentions included)."""
+    """Occurrences, and which one each occurrence finding tells (mentions included). `struck`: as of actors."""
 
     occurrences: tuple[Occurrence, ...]
     of: dict[str, str]
     decisions: tuple[Decision, ...] = ()
+    struck: tuple[tuple[str, ...], ...] = ()
 
 
 class Sayings(Struct, frozen=True, kw_only=True):
-    """Remarks, and which remark each remark finding is a wording of."""
+    """Remarks, and which remark each remark finding is a wording of. `struck`: as of actors."""
 
     remarks: tuple[Remark, ...]
     of: dict[str, str]
     decisions: tuple[Decision, ...] = ()
+    struck: tuple[tuple[str, ...], ...] = ()
 
 
 class Desk:
@@ -59,6 +68,8 @@ class Desk:
         self.story = story
         self.not_before: dict[str, str] = {}
         """The last day that an undated report tells as past, by report; known once the calendar is read."""
+        self.ruled = Ruled()
+        """What people decided."""
 
     @cached_property
     def reports(self) -> dict[str, Report]:

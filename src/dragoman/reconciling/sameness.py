@@ -16,6 +16,8 @@ UNDATED = 1000
 """Days that stand for none told: a telling rather joins a happening whose day is known."""
 GOES_ON = frozenset({"strike", "closure", "evacuation", "rescue"})
 """Kinds of which one report may tell the first day and another the last."""
+CONTENT = frozenset({"agreement", "refusal", "order", "sanction"})
+"""Acts that are about something: the same parties may agree on one thing and on another."""
 NEAR = 2
 """Days between the first and the last told of them."""
 SINGLE = frozenset({"visitor", "detained", "released", "resigned", "appointed", "striker"})
@@ -34,8 +36,19 @@ def grouped(nodes: Sequence[Node]) -> list[list[Node]]:
         if not fitting:
             groups.append([node])
         elif len(fitting) == 1 or not _summary(node, fitting):
-            max(fitting, key=lambda group: (_shared(node, group), -_far(node, group), len(group))).append(node)
+            max(fitting, key=lambda group: _fit(node, group)).append(node)
     return groups
+
+
+def may_be_one(a: Node, b: Node) -> bool:
+    """Whether two tellings fit and nothing forbids them to be one happening."""
+    return _allowed(a, b) and _same(a, b)
+
+
+def _fit(node: Node, group: Sequence[Node]) -> tuple[bool, int, int, int]:
+    """How well a node fits a group: a known day first, then parties in common, then the day it rather means."""
+    day = any(_same_day(node, other) for other in group)
+    return day, _shared(node, group), -_far(node, group), len(group)
 
 
 def _far(node: Node, group: Sequence[Node]) -> int:
@@ -76,19 +89,51 @@ def _allowed(a: Node, b: Node) -> bool:
         return False
     if _told_apart(a, b):
         return False
-    if a.time and b.time and relation(a.time, b.time) == "disjoint" and not (_slipped_day(a, b) or _goes_on(a, b)):
+    if (
+        a.time
+        and b.time
+        and relation(a.time, b.time) == "disjoint"
+        and not (_slipped_day(a, b) or _goes_on(a, b) or _told_a_day_apart(a, b))
+    ):
         return False
     if (
         a.place
         and b.place
         and relation(a.place, b.place) == "disjoint"
-        and not (a.group in NEAR_BORDERS and _same_day(a, b))
+        and not (_same_day(a, b) and (a.group in NEAR_BORDERS or _paired(a, b)))
     ):
+        return False
+    told_twice = a.finding.report == b.finding.report or (a.group == "visit" and not _paired(a, b))
+    if told_twice and _two_spots(a, b):
         return False
     if a.offices & b.offices:
         return True
-    visitors = [{actor for actor, role in node.actors.items() if role in SINGLE} for node in (a, b)]
-    return not (visitors[0] and visitors[1]) or bool(visitors[0] & visitors[1])
+    one, two = ({actor for actor, role in node.actors.items() if role in SINGLE} for node in (a, b))
+    return not (one and two) or bool(one & two) or _translated(a, b, one=one, two=two)
+
+
+def _paired(a: Node, b: Node) -> bool:
+    """Whether their sentences, in two reports, seem to tell the same."""
+    return bool(a.partners & b.segments)
+
+
+def _two_spots(a: Node, b: Node) -> bool:
+    """Whether they name two places, neither known to lie in the other."""
+    if a.place is None or b.place is None:
+        return False
+    spots = [{place.name, *place.within, place.iso} for place in (a.place, b.place)]
+    return a.place.name not in spots[1] and b.place.name not in spots[0]
+
+
+def _translated(a: Node, b: Node, *, one: set[str], two: set[str]) -> bool:
+    """Whether bodies told in two languages may be one that nothing has joined ("the seamen's union", "le syndicat")."""
+    return a.language != b.language and one <= a.bodies and two <= b.bodies
+
+
+def _told_a_day_apart(a: Node, b: Node) -> bool:
+    """Whether two reports may tell one meeting or call of the same two on neighbouring days: then the day differs."""
+    both = len(set(a.actors) & set(b.actors)) >= 2
+    return both and a.group in ("meeting", "call") and a.finding.report != b.finding.report and _days_apart(a, b) <= 1
 
 
 def _told_apart(a: Node, b: Node) -> bool:
@@ -121,6 +166,8 @@ def _slipped_day(a: Node, b: Node) -> bool:
 
 def _same(a: Node, b: Node) -> bool:
     shared = set(a.actors) & set(b.actors) or a.offices & b.offices
+    if a.group in CONTENT and not _of_one_content(a, b):
+        return False
     if a.words == b.words and len(a.words) >= COPIED and a.finding.report != b.finding.report:
         return True  # a copy tells what its original tells
     needed = int(table("kinds")[a.finding.kind]["parties"])
@@ -129,7 +176,7 @@ def _same(a: Node, b: Node) -> bool:
         # One story tells one accident or disaster, where neither day nor place says otherwise.
         told_of = a.group in NEAR_BORDERS and a.finding.kind == b.finding.kind
         return bool(shared) or spot or told_of or _bare(a) or _bare(b)
-    if len(shared) >= 2:
+    if len(shared) >= 2 or (a.group in CONTENT and len(a.states & b.states) >= 2):
         return True
     if needed == 2 and not (a.actors and b.actors):
         return _same_day(a, b)
@@ -137,6 +184,15 @@ def _same(a: Node, b: Node) -> bool:
         # One party known on either side, on the same day at no other place, and no third person.
         return bool(shared) and _same_day(a, b) and min(len(a.actors), len(b.actors)) < 2
     return bool(shared) and (spot or _slipped_day(a, b) or not (a.time and b.time) or not (a.place and b.place))
+
+
+def _of_one_content(a: Node, b: Node) -> bool:
+    """Whether two acts may be about the same: one day, paired sentences, or a headline and what it heads."""
+    if a.finding.report == b.finding.report:
+        return a.fronted or b.fronted or a.finding.sentence == b.finding.sentence
+    copied = a.words == b.words and len(a.words) >= COPIED
+    sole = a.only and b.only and (a.fronted or b.fronted)
+    return sole or copied or _same_day(a, b) or _paired(a, b)
 
 
 def _same_day(a: Node, b: Node) -> bool:

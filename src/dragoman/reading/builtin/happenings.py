@@ -6,14 +6,17 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from dragoman.reading.builtin.causes import caused
 from dragoman.reading.builtin.drafts import past_plan
 from dragoman.reading.builtin.hosts import hosted
 from dragoman.reading.builtin.marks import Marked
 from dragoman.reading.builtin.names import Named
 from dragoman.reading.builtin.occurrences import read_drafts
 from dragoman.reading.builtin.quoting import Quotation, paragraphs, quotations, quoted_at
+from dragoman.reading.builtin.retold import retold
 from dragoman.reading.builtin.scene import Scene
 from dragoman.reading.builtin.seeing import seen_in, unknown_in
+from dragoman.reading.builtin.superlatives import ranked
 from dragoman.reading.builtin.told import Told
 from dragoman.reading.builtin.unknown_places import UnknownPlaces
 from dragoman.record.reading import AnyFinding, OccurrenceFinding, QuantityFinding, RemarkFinding, TimeFinding
@@ -48,11 +51,13 @@ class _Teller:
         remarks: Sequence[RemarkFinding], language: str,
     ) -> None:  # fmt: skip
         self.report, self.named, self.remarks, self.language = report, named, remarks, language
+        self.full = {one.finding.id: one for here in named.values() for one in here}
         self.told = Told(report)
         self.elsewhere = UnknownPlaces(marked, named)
         self.found: list[AnyFinding] = []
         self.subject: Named | None = None
         self.before: list[Named] = []
+        self.people: list[tuple[int, Named]] = []
 
     def passage(self, item: Marked, quoted: Sequence[Quotation]) -> None:
         """Reads one passage."""
@@ -68,6 +73,7 @@ class _Teller:
             outside=lambda offset: not any(quoted_at(quotation, index, offset) for quotation in speech),
         )
         lately = {finding.kind for finding in self.told.founding() if 0 <= index - finding.sentence <= 2}
+        scene.lately = [one for at, one in self.people if 0 < index - at <= 3]
         scene.recent = frozenset(lately | {trigger.kind for trigger in scene.triggers})
         drafts = read_drafts(scene, self.subject) if item.passage.healthy else []
         occurrences = self.told.take(scene, drafts) + self.told.undone(scene)
@@ -80,11 +86,24 @@ class _Teller:
             if isinstance(finding, QuantityFinding):
                 finding = self._by(hosted(scene, thing, self.told, occurrences))
             self.found.append(finding)
+        self._beside(scene, here, occurrences)
         self._remember(here)
 
+    def _beside(self, scene: Scene, here: Sequence[Named], occurrences: Sequence[OccurrenceFinding]) -> None:
+        """What ranks and causes of happenings, and others' counts of what was just counted, a passage tells."""
+        self.found += ranked(scene, occurrences, self.told)
+        self.found += caused(scene, occurrences, self.told)
+        index = scene.marked.passage.index
+        counted = [
+            one for one in self.found
+            if isinstance(one, QuantityFinding) and one.property and index - one.sentence <= 1
+        ]  # fmt: skip
+        self.found += retold(scene, here, counted=sorted(counted, key=lambda one: one.end), report=self.report.id)
+
     def _remember(self, here: list[Named]) -> None:
-        self.before = here
+        self.before = [self.full.get(one.finding.refers or "", one) for one in here]
         people = [one for one in here if one.finding.kind == "person"]
+        self.people += [(one.mention.passage, self.full.get(one.finding.refers or "", one)) for one in people]
         known = [one for one in people if one.finding.refers or not one.finding.description]
         if known:
             self.subject = known[0] if len({one.finding.refers or one.finding.id for one in known}) == 1 else None

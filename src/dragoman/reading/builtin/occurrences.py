@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from msgspec.structs import replace
 
 from dragoman.reading.builtin.drafts import Draft, among
 from dragoman.reading.builtin.names import Named
 from dragoman.reading.builtin.noun_drafts import noun_draft
+from dragoman.reading.builtin.placing import give_places, give_times
 from dragoman.reading.builtin.saying import saying_words
-from dragoman.reading.builtin.scene import Scene, Seen
+from dragoman.reading.builtin.scene import Scene
 from dragoman.reading.builtin.status import ANSWERED
 from dragoman.reading.builtin.verb_drafts import verb_draft
 from dragoman.record.ids import finding_id
@@ -18,8 +17,6 @@ from dragoman.record.reading import OccurrenceFinding, Role
 from dragoman.record.report import Report
 
 MET = ("meeting", "talks")
-TO_BEGIN = ("proposed", "expected", "planned", "confirmed")
-"""What lies ahead may have a first day: "a strike from Monday"."""
 
 
 def read_drafts(scene: Scene, subject: Named | None) -> list[Draft]:
@@ -36,11 +33,11 @@ def read_drafts(scene: Scene, subject: Named | None) -> list[Draft]:
         else:
             drafts.append(draft)
     drafts += _invited_visits(scene, drafts)
-    _give(scene, drafts, scene.times, "time")
+    give_times(scene, drafts)
     for draft in drafts:
         if draft.trigger.how == "noun" and draft.trigger.kind in ANSWERED and draft.status == "proposed":
             draft.time = None  # "offered his resignation on Monday": the day of the offer, not of what it offers
-    _give(scene, drafts, [item for item in scene.places if scene.located(item)], "place")
+    give_places(scene, drafts)
     return drafts
 
 
@@ -110,42 +107,6 @@ def _merge(one: Draft, two: Draft) -> None:
     one.roles += [(role, item) for role, item in two.roles if item.finding.id not in known]
     if one.status is None:
         one.status = two.status
-
-
-def _give(scene: Scene, drafts: list[Draft], seen: Sequence[Seen], what: str) -> None:
-    """Each time or place goes to the nearest trigger of its own clause, else of the clause beside it."""
-    for item in seen:
-        before = scene.tokens[item.first - 1] if what == "time" and item.first > 0 else None
-        starting = before is not None and scene.words["starting"].has(before)
-        if before is not None and not starting and scene.words["not_when"].has(before):
-            continue
-        near = sorted(
-            (_distance(scene, draft, item) + (0 if draft.enough else 15), position)
-            for position, draft in enumerate(drafts)
-            if getattr(draft, what) is None and _takes(draft, item, what) and (not starting or draft.status in TO_BEGIN)
-            if starting or what != "time" or not _of_another_time(scene, item, draft)
-        )
-        if near and near[0][0] < 40:
-            setattr(drafts[near[0][1]], what, item)
-
-
-def _of_another_time(scene: Scene, item: Seen, draft: Draft) -> bool:
-    """Whether a time stands in a clause of its own that only bounds another: "since taking office in March"."""
-    clause = scene.clause(item.first)
-    return clause != scene.clause(draft.trigger.index) and scene.words["not_when"].has(scene.tokens[clause[0]])
-
-
-def _takes(draft: Draft, item: Seen, what: str) -> bool:
-    """Whether a kind has places at all; a day told after "invited … to" is that of what one is invited to."""
-    if what == "place":
-        return "place" in draft.kind["properties"]
-    return draft.trigger.kind != "invitation" or item.first <= draft.trigger.index + draft.trigger.length + 1
-
-
-def _distance(scene: Scene, draft: Draft, item: Seen) -> int:
-    own, its = scene.clause(draft.trigger.index), scene.clause(item.first)
-    gap = abs(scene.clauses.index(own) - scene.clauses.index(its))
-    return abs(item.first - draft.trigger.index) + 18 * gap
 
 
 def to_finding(report: Report, scene: Scene, draft: Draft) -> OccurrenceFinding:

@@ -6,11 +6,15 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
+from dragoman.languages.parser import SentenceParse
+from dragoman.reading.builtin.arguments import Arguments
 from dragoman.reading.builtin.clauses import clause_bounds, clause_of
 from dragoman.reading.builtin.marks import Marked
 from dragoman.reading.builtin.names import Named
 from dragoman.reading.builtin.saying import saying_words
+from dragoman.reading.builtin.scope import Scopes
 from dragoman.reading.builtin.tokens import Token
+from dragoman.reading.builtin.trees import Tree
 from dragoman.reading.builtin.triggers import Trigger, find_triggers, trigger_words
 from dragoman.record.reading import PlaceFinding, QuantityFinding, TimeFinding
 from dragoman.record.values import Duration
@@ -34,6 +38,7 @@ class Scene:
         seen: Sequence[Seen], outside: Callable[[int], bool], before: Sequence[Named] = (),
     ) -> None:  # fmt: skip
         self.recent: frozenset[str] = frozenset()
+        self.lately: Sequence[Named] = ()
         self.before = [item for item in before if item.finding.kind == "person"]
         self.marked = marked
         self.tokens = marked.tokens
@@ -48,6 +53,12 @@ class Scene:
         self.places = sorted(places, key=lambda item: item.first)
         self.quantities = [item for item in seen if isinstance(item.finding, QuantityFinding)]
         self.clauses = clause_bounds(marked, named, self.words["boundary"])
+        self.tree = marked.tree or Tree(SentenceParse(), marked.tokens)
+        self.arguments = Arguments(marked, self.named, self.tree)
+        saying = saying_words(marked.words.code).verbs
+        self.scopes = Scopes(
+            marked, self.tree, saying=saying, phases=self.words["phase"], purpose=self.words["purpose"]
+        )
         inside = {at for item in named for at in range(item.mention.left, item.mention.right)}
         self.triggers = [
             trigger
@@ -180,7 +191,8 @@ class Scene:
     def located(self, item: Seen) -> bool:
         """Whether a place is told as where something is: after "in", "near", "to" …"""
         near = range(max(0, item.first - 5), item.first)
-        return any(
+        cases = self.tree.case(self.tree.top(item.first, item.last))
+        return any(self.words["to"].has(self.tokens[at]) for at in cases if at < item.first) or any(
             self.words["to"].has(self.tokens[at])
             and all(self.tokens[later].gap == " " for later in range(at + 1, item.first + 1))
             and not any(

@@ -1,4 +1,4 @@
-"""The status of a happening, by tense, modal, negation and the words round its trigger."""
+"""The status of a happening, by tense, modal, negation and whatever else the tree lets reach its trigger."""
 
 from __future__ import annotations
 
@@ -17,91 +17,83 @@ INVITED_TO = ("ceremony", "summit", "meal", "talks", "meeting", "press_conferenc
 FIXED = ("summit", "election")
 """What stands in calendars: "before the summit" tells that it is to come."""
 TO_COME = ("planned", "expected", "confirmed", "under_way")
+FIXED_BY = (*TO_COME, "proposed")
+"""Whoever may meet at a summit has one ahead."""
 UNMADE = ("postponed", "cancelled")
 ANSWERED = ("resignation",)
 """What is offered first and then refused or accepted, often in the same sentence."""
 AHEAD = tuple(status for status in ORDER if status not in ("under_way", "held", *UNMADE))
 
+Cues = list[tuple[int, str, bool]]
+
 
 def status_of(scene: Scene, trigger: Trigger) -> tuple[str | None, bool]:
     """(status, negated). None: the clause asserts nothing of it, it is only mentioned."""
-    first, last = scene.clause(trigger.index)
-    reach = scene.reach(trigger) if trigger.how == "noun" else [(first, last)]
-    cues = [cue for part in reach for cue in status_cues(scene.marked, *part, kind=trigger.kind)]
-    negated = any(scene.words["negation"].has(token) for token in scene.tokens[first:last])
+    node = _node(scene, trigger)
+    scope = scene.scopes.of_noun(node) if trigger.how == "noun" else scene.scopes.of_verb(node)
+    scope |= set(range(trigger.index, trigger.index + trigger.length))
+    if trigger.how == "noun" and scene.scopes.misread(node):
+        scope |= set(range(*scene.clause(trigger.index)))
+    cues = status_cues(scene.marked, 0, len(scene.tokens), kind=trigger.kind, scope=scope)
+    own = range(trigger.index, trigger.index + trigger.length)
+    negated = any(at not in own and scene.words["negation"].at(scene.tokens, at) for at in sorted(scope))
     status = _noun_status(scene, trigger, cues) if trigger.how == "noun" else _verb_status(scene, trigger, cues)
     if status == "proposed" and trigger.kind in ANSWERED:
-        status = _answer(scene, trigger, last) or status
+        status = _answer(scene, trigger) or status
+    if negated and trigger.how == "noun" and _occurring(scene, trigger):
+        return "cancelled", False  # "the visit planned for Sunday did not take place"
     if negated:
         return None, status is not None or trigger.how != "noun"
     return status, False
 
 
-def _answer(scene: Scene, trigger: Trigger, behind: int) -> str | None:
+def _node(scene: Scene, trigger: Trigger) -> int:
+    """The token that carries a trigger of several words."""
+    return scene.tree.top(trigger.index, trigger.index + trigger.length)
+
+
+def _answer(scene: Scene, trigger: Trigger) -> str | None:
     """What the rest of the sentence says became of an offer ("…, but the president rejected it")."""
+    behind = scene.clause(trigger.index)[1]
     cues = status_cues(scene.marked, behind, len(scene.tokens), kind=trigger.kind)
     return next((told for _, told, _ in cues if told in ("refused", "accepted")), None)
 
 
-def _failed(scene: Scene, trigger: Trigger, cues: list[tuple[int, str, bool]], begin: int) -> bool:
-    """Whether talks themselves are told to have broken down, not what stands beside them in the clause."""
-    first, last = scene.clause(trigger.index)
-    return any(
-        told == "failed"
-        and not _placed_by(scene, min(at, begin), trigger.index)
-        and (first <= at < last or not scene.words["relative"].has(scene.tokens[scene.clause(at)[0]]))
-        and not (at > 0 and scene.words["definite"].has(scene.tokens[at - 1]))
-        and not (at > 0 and scene.marked.words.indefinite.has(scene.tokens[at - 1]))
-        for at, told, _ in cues
-    )
-
-
-def _placed_by(scene: Scene, first: int, noun: int) -> bool:
-    """Whether a noun only places what stands before it ("the coalition collapsed during the talks")."""
-    before = range(max(0, first - 1), noun)
-    return any(
-        scene.words["preposition"].has(scene.tokens[at]) or scene.words["asserting"].has(scene.tokens[at])
-        for at in before
-    )
-
-
-def _heaviest(cues: list[tuple[int, str, bool]], wanted: tuple[str, ...]) -> str | None:
+def _heaviest(cues: Cues, wanted: tuple[str, ...]) -> str | None:
     told = [status for _, status, _ in cues]
     return next((status for status in reversed(wanted) if status in told), None)
 
 
-def _verb_status(scene: Scene, trigger: Trigger, cues: list[tuple[int, str, bool]]) -> str | None:
+def _verb_status(scene: Scene, trigger: Trigger, cues: Cues) -> str | None:
     unmade = _heaviest(cues, UNMADE)
     if unmade:
         return unmade
     own = str(trigger.entry.get("status") or OWN.get(trigger.kind, "held"))
-    if trigger.how == "finite":
-        return own
     ahead = _heaviest(cues, AHEAD)
     if ahead:
         return ahead
-    first, last = scene.clause(trigger.index)
-    helped = any(scene.words["auxiliary"].has(t) or scene.words["passive"].has(t) for t in scene.tokens[first:last])
-    return own if trigger.how == "participle" and helped else None
+    if trigger.how == "finite":
+        return own
+    tree, node = scene.tree, _node(scene, trigger)
+    helped = tree.of(node, ("aux", "aux:pass", "cop")) or tree.relation[node] in ("acl", "conj", "root")
+    stays = tree.relation[node] == "xcomp" and scene.words["auxiliary"].has(scene.tokens[tree.head[node]])
+    return own if trigger.how == "participle" and (helped or stays) else None
 
 
-def _noun_status(scene: Scene, trigger: Trigger, cues: list[tuple[int, str, bool]]) -> str | None:
-    first, last = scene.clause(trigger.index)
+def _noun_status(scene: Scene, trigger: Trigger, cues: Cues) -> str | None:
     begin = scene.before_noun(trigger)
-    occurring = any(scene.words["occurring"].at(scene.tokens, at) for at in range(first, last))
-    specific = scene.definite(trigger) or scene.owned(trigger)
-    if _causal(scene, begin):
-        cues = []  # "postponed because of the elections": it is not they that were postponed
-    if scene.asserted(begin) and _follows_plan(scene, trigger, first):
+    specific = (scene.definite(trigger) or scene.owned(trigger)) and not scene.generic(trigger)
+    told = [status for _, status, _ in cues]
+    if scene.asserted(begin) and _follows_plan(scene, trigger, FIXED_BY if trigger.kind in FIXED else TO_COME):
         return "planned"
-    if not occurring and specific:
+    if specific and not _occurring(scene, trigger):
         cues = [cue for cue in cues if not cue[2]]
     unmade = _heaviest(cues, UNMADE)
     if unmade:
         return unmade
-    if _failed(scene, trigger, cues, begin):
+    if "failed" in told:
         return "failed"
-    ahead = _heaviest([cue for cue in cues if abs(cue[0] - trigger.index) <= 12], AHEAD)
+    ahead = _heaviest(cues, AHEAD)
     asserted = bool(ontology.table("kinds")[trigger.kind].get("asserted"))
     if ahead and not (asserted and specific):
         return ahead
@@ -109,46 +101,59 @@ def _noun_status(scene: Scene, trigger: Trigger, cues: list[tuple[int, str, bool
         return "planned"
     if trigger.kind in FIXED and begin > 0 and scene.words["before"].has(scene.tokens[begin - 1]):
         return "planned"
-    own = OWN.get(trigger.kind, "held")
-    told = [status for _, status, _ in cues]
-    if "under_way" in told:
-        return "under_way"
-    if (
-        "held" in told
-        or scene.asserted(begin)
-        or (scene.measured(trigger) and trigger.kind in MEASURED)
-        or scene.ranked(trigger)
-        or _light(scene, trigger, begin)
-        or _past_time_beside(scene, trigger)
-        or ontology.table("kinds")[trigger.kind].get("asserted")
-    ):
-        return own
+    if "under_way" in told or "confirmed" in told:
+        return "under_way" if "under_way" in told else "confirmed"
+    if "held" in told or asserted or _told_as_past(scene, trigger, begin):
+        return OWN.get(trigger.kind, "held")
     return None
 
 
-def _follows_plan(scene: Scene, trigger: Trigger, first: int) -> bool:
+def _told_as_past(scene: Scene, trigger: Trigger, begin: int) -> bool:
+    """Whether a noun is placed by, measured or ranked as what took place."""
+    return (
+        scene.asserted(begin)
+        or (scene.measured(trigger) and trigger.kind in MEASURED)
+        or scene.ranked(trigger)
+        or _light(scene, trigger)
+        or _attended(scene, trigger)
+        or (trigger.kind == "press_conference" and _spoken_to(scene, trigger))
+        or _past_time_beside(scene, trigger)
+    )
+
+
+def _occurring(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the verb beside a noun says that it takes place."""
+    verb = scene.scopes.governor(_node(scene, trigger))
+    near = {verb, *scene.tree.children[verb]} if verb >= 0 else set(range(*scene.clause(trigger.index)))
+    return any(scene.words["occurring"].at(scene.tokens, at) for at in near)
+
+
+def _spoken_to(scene: Scene, trigger: Trigger) -> bool:
+    """ "He told a news conference": it took place."""
+    above = scene.tree.head[scene.scopes.told_as(_node(scene, trigger))]
+    return above >= 0 and scene.scopes.saying.at(scene.tokens, above) is not None
+
+
+def _attended(scene: Scene, trigger: Trigger) -> bool:
+    """ "8,000 people came to the rally", "took part in the strike"."""
+    above = scene.tree.head[scene.scopes.told_as(_node(scene, trigger))]
+    return above >= 0 and scene.words["attending"].at(scene.tokens, above) is not None
+
+
+def _follows_plan(scene: Scene, trigger: Trigger, ahead: tuple[str, ...]) -> bool:
     """ "Will leave after the talks", "is to conclude following talks": the talks lie ahead like what follows them."""
-    if first == 0 or scene.tokens[first].gap != " ":
+    above = scene.tree.head[scene.scopes.told_as(_node(scene, trigger))]
+    if above < 0 or not scene.tree.is_verb(above) or _past_time_beside(scene, trigger):
         return False
-    before = scene.clause(first - 1)
-    return any(told in TO_COME for _, told, _ in status_cues(scene.marked, *before, kind=trigger.kind))
+    scope = scene.scopes.of_verb(above)
+    cues = status_cues(scene.marked, 0, len(scene.tokens), kind=trigger.kind, scope=scope)
+    return any(told in ahead for _, told, _ in cues)
 
 
-def _causal(scene: Scene, begin: int) -> bool:
-    """Whether words of cause stand before a noun's phrase ("because of the elections")."""
-    starts = ((begin - length, length) for length in (1, 2, 3, 4) if begin >= length)
-    found = ((scene.words["cause"].at(scene.tokens, at), length) for at, length in starts)
-    return any(match is not None and match.length == length for match, length in found)
-
-
-def _light(scene: Scene, trigger: Trigger, begin: int) -> bool:
+def _light(scene: Scene, trigger: Trigger) -> bool:
     """ "Had a three-hour meeting", "Gespräche … geführt": the noun carries the verb's sense."""
-    if trigger.kind not in LIGHT:
-        return False
-    first, last = scene.clause(trigger.index)
-    before = scene.tokens[max(first, begin - 3) : begin]
-    after = [token for token in scene.tokens[trigger.index + 1 : min(last, trigger.index + 12)] if not token.capital]
-    return any(scene.words["light_verb"].has(token) for token in (*before, *after))
+    verb = scene.scopes.governor(_node(scene, trigger))
+    return trigger.kind in LIGHT and verb >= 0 and scene.words["light_verb"].has(scene.tokens[verb])
 
 
 def _past_time_beside(scene: Scene, trigger: Trigger) -> bool:

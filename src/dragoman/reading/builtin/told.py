@@ -113,11 +113,14 @@ class Told:
         if draft.negated:
             return None
         kind = ontology.table("kinds")[finding.kind]
-        finding = self._both(scene, draft, finding)
+        finding = self._freed(scene, draft, self._both(scene, draft, finding))
+        finding = self._of_which(scene, draft, finding)
         if draft.place is not None and isinstance(draft.place.finding, PlaceFinding):
             self.places[finding.id] = draft.place.finding
         if draft.time is not None and isinstance(draft.time.finding, TimeFinding):
             self.times[finding.id] = draft.time.finding
+        if _of_its_own(scene, draft, finding):
+            return finding
         alone = len(finding.roles) < int(kind["parties"])
         if int(kind["parties"]) == 0 and draft.definite and finding.place is None:
             alone = True  # "after the accident" points back; what founds it says where or when, or comes first
@@ -159,13 +162,50 @@ class Told:
 
     def _both(self, scene: Scene, draft: Draft, finding: OccurrenceFinding) -> OccurrenceFinding:
         """ "The two sides agreed": the parties of the last meeting told."""
+        if finding.kind == "signing" and not finding.roles:
+            return self._signed(scene, draft, finding)
         if finding.kind != "agreement" or finding.roles or draft.status is None:
             return finding
         first, last = scene.clause(draft.trigger.index)
-        if not among(scene, "both", first, last):
+        if not among(scene, "both", first, last) and not self._they(scene, draft):
             return finding
         met = [f for f in self.founding() if f.kind in ("meeting", "talks", "call") and len(f.roles) >= 2]
         return replace(finding, roles=tuple(Role("party", role.actor) for role in met[-1].roles)) if met else finding
+
+    def _of_which(self, scene: Scene, draft: Draft, finding: OccurrenceFinding) -> OccurrenceFinding:
+        """ "It was the first visit by a minister since 2017": where and when he was just told to be."""
+        node = draft.trigger.index
+        predicate = finding.kind == "visit" and scene.tree.of(node, ("cop",)) and finding.roles
+        if not predicate or finding.place or finding.time or not self.founding():
+            return finding
+        last = self.founding()[-1]
+        who = {self.who.get(role.actor, role.actor) for role in last.roles}
+        near = finding.sentence - last.sentence <= 2 and last.status in TOOK_PLACE
+        if not near or self.who.get(finding.roles[0].actor, finding.roles[0].actor) not in who:
+            return finding
+        return replace(finding, place=last.place, time=last.time)
+
+    def _signed(self, scene: Scene, draft: Draft, finding: OccurrenceFinding) -> OccurrenceFinding:
+        """ "It is to be signed next Monday": by the parties of the agreement last told."""
+        agreed = [f for f in self.founding() if f.kind == "agreement"]
+        near = agreed and finding.sentence - agreed[-1].sentence <= 3
+        return replace(finding, roles=agreed[-1].roles) if near else finding
+
+    def _they(self, scene: Scene, draft: Draft) -> bool:
+        """Whether the subject is a pronoun of several ("they agreed", "ils sont convenus")."""
+        node = scene.tree.top(draft.trigger.index, draft.trigger.index + draft.trigger.length)
+        plural = (at for at in scene.arguments.subjects(node) if scene.tree.upos[at] == "PRON")
+        return any(scene.tree.has(at, "Number=Plur") or scene.tree.has(node, "Number=Plur") for at in plural)
+
+    def _freed(self, scene: Scene, draft: Draft, finding: OccurrenceFinding) -> OccurrenceFinding:
+        """ "He was released on Wednesday": who was last told to be detained."""
+        if finding.kind != "release" or finding.roles:
+            return finding
+        node = scene.tree.top(draft.trigger.index, draft.trigger.index + draft.trigger.length)
+        if not any(scene.tree.upos[at] == "PRON" for at in scene.arguments.subjects(node)):
+            return finding
+        held = [role for f in self.founding() if f.kind == "detention" for role in f.roles if role.role == "detained"]
+        return replace(finding, roles=(Role("released", held[-1].actor),)) if held else finding
 
     def _meal(self, scene: Scene, finding: OccurrenceFinding) -> OccurrenceFinding | None:
         """A meal told without guests is that of whom the sentence before or beside it has meeting."""
@@ -188,7 +228,9 @@ class Told:
             known = {self.who.get(role.actor, role.actor) for role in earlier.roles}
             same = ontology.table("kinds")[earlier.kind]["group"] == group and parties <= known
             undone = finding.status in UNMADE and earlier.status not in ("planned", "expected", "invited", *UNMADE)
-            if same and not (undone or self._elsewhere(finding, earlier) or self._another_day(finding, earlier)):
+            made = finding.status in ("held", "under_way") and earlier.status in UNMADE
+            apart = self._elsewhere(finding, earlier) or self._another_day(finding, earlier)
+            if same and not (undone or made or apart):
                 able.append(earlier)
         if finding.status in ("unconfirmed", "held", "under_way"):
             able.sort(key=lambda f: f.status not in TOOK_PLACE)
@@ -212,3 +254,9 @@ class Told:
         spots = {one.value.name, *one.value.within, one.value.iso}, {two.value.name, *two.value.within, two.value.iso}
         nested = one.value.within and two.value.within  # a city and its country are no two places
         return bool(nested) and one.value.name not in spots[1] and two.value.name not in spots[0]
+
+
+def _of_its_own(scene: Scene, draft: Draft, finding: OccurrenceFinding) -> bool:
+    """A meeting ahead with a place and a day but no names: "it will meet in Athens next week", "its first meeting"."""
+    told = finding.kind == "meeting" and not finding.roles and finding.place and finding.time
+    return bool(told) and draft.status in AHEAD and (not draft.definite or scene.generic(draft.trigger))

@@ -18,6 +18,8 @@ OBLIQUES = frozenset({"obl", "obl:agent", "obl:tmod", "obl:arg", "obl:mod", "nmo
 CLAUSES = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass"})
 """Relations whose dependent heads a clause of its own."""
 SAME_NAME = frozenset({"flat", "compound", "fixed", "appos", "goeswith"})
+_WEIGHTY = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "ccomp", "xcomp", "advcl", "acl", "aux", "csubj"})
+_LEAVES = frozenset({"case", "det", "mark", "cc", "aux", "punct", "discourse"})
 VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -31,6 +33,7 @@ class Tree:
         self.relation = tuple(parse.deprel[top] if top >= 0 else "dep" for top in tops)
         self.upos = tuple(parse.upos[top] if top >= 0 else "X" for top in tops)
         self.feats = tuple(parse.feats[top] if top >= 0 else "_" for top in tops)
+        self.head = _mended(self.head, self.relation, self.upos)
         self.entity = tuple(parse.entity[top] if top >= 0 else "O" for top in tops)
 
     def __len__(self) -> int:
@@ -85,13 +88,6 @@ class Tree:
             open_ += children
         return found
 
-    def conjuncts(self, index: int) -> list[int]:
-        """A token and what is joined to it by "and", left to right; names in apposition to nothing count once."""
-        found = [index]
-        for at in found:
-            found += [child for child in self.children[at] if self.relation[child] == "conj"]
-        return sorted(found)
-
     def clause(self, index: int) -> int:
         """The token that heads the clause a token stands in."""
         at = index
@@ -106,6 +102,23 @@ class Tree:
     def case(self, index: int) -> list[int]:
         """The prepositions and postpositions of a token, left to right."""
         return self.of(index, ("case",))
+
+
+def _mended(head: Sequence[int], relation: Sequence[str], upos: Sequence[str]) -> tuple[int, ...]:
+    """Heads with two slips of a parser set right: nothing of weight hangs on a small word, no subject on an adverb."""
+    mended = list(head)
+    for at, above in enumerate(head):
+        weighty = relation[at].partition(":")[0] in _WEIGHTY
+        subject = relation[at] in SUBJECTS
+        while above >= 0 and weighty and _carries_nothing(relation[above], upos[above], subject=subject):
+            above = head[above]
+        mended[at] = above
+    return tuple(mended)
+
+
+def _carries_nothing(relation: str, upos: str, *, subject: bool) -> bool:
+    small = relation.partition(":")[0] in _LEAVES and upos not in ("NOUN", "PROPN", "VERB", "NUM", "PRON")
+    return small or (subject and upos in ("ADV", "ADJ") and relation in ("advmod", "compound:prt", "amod"))
 
 
 def _aligned(parse: SentenceParse, tokens: Sequence[Token]) -> tuple[list[int], list[list[int]]]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cache
 
 from msgspec import Struct
 
 from dragoman.languages.words import Entry, entries
+from dragoman.reading.builtin.guards import fits, guarded, guarded, guarded
+from dragoman.reading.builtin.guards import fits, guarded, guarded, guarded, guarded, guarded, guarded
 from dragoman.reading.builtin.lexicon import Lexicon, Match
 from dragoman.reading.builtin.marks import Marked
 
@@ -15,9 +18,9 @@ ORDER = ("under_way", "held", "proposed", "expected", "planned", "postponed", "c
 
 
 LISTS = (
-    "asserting", "auxiliary", "before", "between", "both", "boundary", "by_phone", "cause", "definite", "facility",
+    "agent", "asserting", "attending", "auxiliary", "before", "between", "both", "boundary", "by_phone", "cause", "definite", "facility",
     "first", "genitive", "infinitive_marker", "lasting", "light_verb", "negation", "not_when", "object_pronoun",
-    "occurring", "passive", "past_plan", "people", "possessive", "preposition", "pronoun_it", "relative", "since",
+    "occurring", "otherwise", "passive", "past_plan", "people", "phase", "possessive", "preposition", "pronoun_it", "purpose", "relative", "since",
     "source", "source_after", "spot", "starting", "thing", "to", "where", "with",
 )  # fmt: skip
 """The lists of languages/<code>/triggers.toml beside verbs, nouns and statuses; each is explained there."""
@@ -62,9 +65,12 @@ def find_triggers(marked: Marked) -> list[Trigger]:
     index = 0
     while index < len(marked.tokens):
         trigger = _at(marked, words, index)
+        told = None if trigger else words["by_phone"].at(marked.tokens, index)  # "by phone" is no call by itself
+        other = words["otherwise"].at(marked.tokens, index)
+        if other and other.length > (trigger.length if trigger else 0):  # "heart attack"
+            trigger, told = None, other
         if trigger:
             found.append(trigger)
-        told = None if trigger else words["by_phone"].at(marked.tokens, index)  # "by phone" is no call by itself
         index += trigger.length if trigger else told.length if told else 1
     return found
 
@@ -92,9 +98,12 @@ def _at(marked: Marked, words: TriggerWords, index: int) -> Trigger | None:
 def _verb_form(marked: Marked, words: TriggerWords, how: str, index: int) -> Match | None:
     """The longest verb form at a token; one with a separable particle only where the particle closes a clause."""
     able = words.verbs[how].all_at(marked.tokens, index)
-    for match in sorted(able, key=lambda m: "particle" not in m.entry):
+    for match in sorted(able, key=lambda m: ("particle" not in m.entry, -m.length, not guarded(m.entry))):
         particle = match.entry.get("particle")
-        if how != "finite" or particle is None or _particle_closes(marked, index + match.length, particle):
+        apart = how == "finite" and particle is not None
+        if apart and not _particle_closes(marked, index + match.length, str(particle)):
+            continue
+        if fits(marked, match.entry, first=index, last=index + match.length, lists=words):
             return match
     return None
 
@@ -115,8 +124,13 @@ def _has_auxiliary(marked: Marked, words: TriggerWords, index: int) -> bool:
     return any(words["auxiliary"].has(token) or words["passive"].has(token) for token in near)
 
 
-def status_cues(marked: Marked, first: int, last: int, *, kind: str) -> list[tuple[int, str, bool]]:
-    """Status words of a stretch of tokens for a kind of happening: (token index, status, whether a modal)."""
+def status_cues(
+    marked: Marked, first: int, last: int, *, kind: str, scope: Container[int] | None = None
+) -> list[tuple[int, str, bool]]:
+    """Status words of a stretch of tokens for a kind of happening: (token index, status, whether a modal).
+
+    With a scope only those of which a token lies in it.
+    """
     words = trigger_words(marked.words.code)
     found = []
     index = first
@@ -132,7 +146,7 @@ def status_cues(marked: Marked, first: int, last: int, *, kind: str) -> list[tup
             ),
             None,
         )
-        if match:
+        if match and (scope is None or any(at in scope for at in range(index, index + match.length))):
             found.append((index, match.entry["status"], bool(match.entry.get("modal"))))
         index += match.length if match else 1
     return found

@@ -7,7 +7,7 @@ from typing import Any
 from dragoman.reading.builtin.drafts import Draft, among, distinct
 from dragoman.reading.builtin.names import Named
 from dragoman.reading.builtin.scene import Scene
-from dragoman.reading.builtin.status import status_of
+from dragoman.reading.builtin.status import INVITED_TO, status_of
 from dragoman.reading.builtin.triggers import Trigger
 
 PERSONAL = frozenset({"visit", "invitation", "acceptance", "meeting", "talks", "call", "resignation", "agreement"})
@@ -30,21 +30,34 @@ def verb_draft(scene: Scene, trigger: Trigger, subject: Named | None) -> Draft |
 
 
 class _Verb:
-    """One verb with its clause: who stands left and right of it."""
+    """One verb with what hangs on it."""
 
     def __init__(self, scene: Scene, trigger: Trigger, subject: Named | None) -> None:
         self.scene, self.trigger, self.subject = scene, trigger, subject
+        self.arguments, self.tree = scene.arguments, scene.tree
         self.entry: dict[str, Any] = trigger.entry
         self.first, self.last = scene.clause(trigger.index)
         self.behind = trigger.index + trigger.length
-        self.passive = trigger.how != "finite" and any(
-            scene.words["passive"].has(token) for token in scene.tokens[self.first : self.last]
-        )
+        self.node = self.tree.top(trigger.index, self.behind)
+        self.spots = range(trigger.index, self.behind)
+        self.passive = self._passive()
+
+    def _passive(self) -> bool:
+        """Whether its subject is who it is done to: a passive, or a participle that modifies its noun."""
+        tree, node = self.tree, self.node
+        if tree.of(node, ("aux:pass", "nsubj:pass")):
+            return True
+        if self.trigger.how != "participle":
+            return False
+        auxiliaries = tree.of(node, ("aux", "cop"))
+        if any(self.scene.words["passive"].has(self.scene.tokens[at]) for at in auxiliaries):
+            return True
+        return not auxiliaries and tree.relation[node] in ("acl", "amod") and not tree.has(node, "VerbForm=Ger")
 
     def admitted(self) -> bool:
         """Whether the words that this verb needs beside it stand in its clause."""
         scene, entry, first, last = self.scene, self.entry, self.first, self.last
-        if not self._needed() or not self._near() or self._otherwise():
+        if not self._needed() or not self._near() or self._otherwise() or self._attending():
             return False
         if entry.get("things"):  # ships and trains collide; prices do too, but tell no accident
             return among(scene, "thing", max(0, first - 6), last)
@@ -66,6 +79,13 @@ class _Verb:
         words = {token.folded for token in self.scene.tokens[self.trigger.index : last]}
         return any(set(need.casefold().split()) <= words for need in needs)
 
+    def _attending(self) -> bool:
+        """ "Will come to the funeral": what one comes to is told, not a visit."""
+        if self.trigger.kind != "visit" or any(place.first >= self.behind for place in self.scene.places):
+            return False
+        at = {other.index + other.length - 1 for other in self.scene.triggers if other.kind in INVITED_TO}
+        return any(child in at for child in self.tree.of(self.node, ("obl", "obj")))
+
     def _near(self) -> bool:
         """Verbs that tell their kind only beside certain words ("banned" of a court, "called" by phone)."""
         near = self.entry.get("near")
@@ -82,14 +102,13 @@ class _Verb:
 
     def roles(self) -> list[tuple[str, Named]] | None:
         """Who plays which role; None where the verb lacks a party it can't do without."""
-        sides = self._sides()
-        if sides is None or not self._complete(*sides):
+        left, right = self._sides()
+        if not self._complete(left, right):
             return None
-        left, right = sides
         before, beside = self._names()
-        if self.entry.get("content"):
-            right = self.scene.parties(self.behind, self.last) if self._joined() else []
-        most = {"participant": len(left), "party": 2}.get(before, 1)
+        if before == beside == "participant" and not right and len(left) > 1:
+            left, right = left[:1], left[1:]
+        most = {"participant": 2, "party": 2}.get(before, 1)
         roles = [(before, item) for item in left[:most]]
         return roles + [(beside, item) for item in right[: 2 if beside == "participant" else 1]]
 
@@ -97,46 +116,93 @@ class _Verb:
         before, beside = str(self.entry["subject"]), str(self.entry["object"])
         return (beside, before) if self.passive and before != beside else (before, beside)
 
-    def _sides(self) -> tuple[list[Named], list[Named]] | None:
-        """Subjects and objects, whichever side of the verb the language puts them on."""
-        scene, entry = self.scene, self.entry
-        found = scene.any_parties(self.first, self.trigger.index)
-        if self.trigger.how != "infinitive":
-            found = scene.acting(found, self.trigger.index)
-        left = [item for item in found if not scene.after_preposition(item)]
-        right = self._objects(found)
-        if entry.get("needs_with"):
-            right = [item for item in right if scene.after_any(item, entry["with"])]
-            if not right or not (left or self._shared_subject(right) or len(right) > 1):
-                return None
+    def _sides(self) -> tuple[list[Named], list[Named]]:
+        """Subjects and objects as the tree has them; a passive's agent stands with its objects."""
+        entry = self.entry
+        if self._misread():
+            left, right = self._by_order()
+        else:
+            left = self._subjects()
+            right = self._joined() if entry.get("needs_with") or entry.get("content") else self._objects()
+            left, right = self._with_free(left, right)
         if entry.get("place_object"):
             left = [item for item in left if item.finding.kind != "state"]
-        left = left or self._shared_subject(right)
-        if self.passive and entry["subject"] == entry["object"]:  # "was received by"
-            right = right or [item for item in found if item not in left] or scene.parties(self.behind, self.last)
-        if not left and len(right) >= 2:
-            left, right = right[:1], right[1:]
-        if not right and len(left) >= 2 and self._names()[0] != "party":
-            left, right = left[:1], left[1:]
-        if entry.get("place_object") and any(place.first in (self.behind, self.behind + 1) for place in scene.places):
             right = [item for item in right if item.finding.kind == "person"]
+        right = [item for item in right if item not in left]
         return left, right
 
-    def _objects(self, found: list[Named]) -> list[Named]:
-        """Parties after "with" before the verb (verb-final clauses), else after the verb, else whom a pronoun means."""
+    def _misread(self) -> bool:
+        """Whether the parser took a finite verb for something else."""
+        tree, node = self.tree, self.node
+        nominal = tree.relation[node] in ("amod", "nmod", "flat", "compound", "appos", "case", "det")
+        return self.trigger.how == "finite" and (nominal or not tree.is_verb(node))
+
+    def _by_order(self) -> tuple[list[Named], list[Named]]:
+        """Parties before and after the verb in its clause, where the tree is of no help."""
         scene, joining = self.scene, self.entry.get("with", ())
-        before = [item for item in found if scene.after_any(item, joining)]
-        after = [
-            item
-            for item in scene.any_parties(self.behind, self.last)
-            if not scene.after_preposition(item) or scene.after_any(item, joining) or self.entry.get("place_object")
-        ]
-        return before or after or self._object_pronoun()
+
+        def bare(found: list[Named]) -> list[Named]:
+            return [item for item in found if not scene.after_preposition(item) or scene.after_any(item, joining)]
+
+        left = bare(scene.acting(scene.any_parties(self.first, self.trigger.index), self.trigger.index))
+        return left, bare(scene.any_parties(self.behind, self.last))
+
+    def _with_free(self, left: list[Named], right: list[Named]) -> tuple[list[Named], list[Named]]:
+        """A side that the tree leaves empty is filled by the one name of the clause that has no place in the tree."""
+        if (left and right) or self.entry.get("needs_with") or self.entry.get("content") or len(left) > 1:
+            return left, right
+        free = [item for item in self.arguments.beside(self.first, self.last) if item not in [*left, *right]]
+        free = [item for item in free if item.finding.kind in ("person", "state")]
+        if len(free) != 1 or not (left or right):
+            return left, right
+        return (left, free) if left else (free, right)
+
+    def _subjects(self) -> list[Named]:
+        tokens = self.arguments.subjects(self.node)
+        found = [item for item in self.arguments.named(tokens) if not self._pair(item)]
+        if self.entry.get("place_object"):  # "…, der China besucht": no state is a visitor
+            found = [item for item in found if item.finding.kind != "state"]
+        if found or (tokens and not any(self._pronoun(at) for at in tokens)):
+            return found
+        return self._meant(tokens)
+
+    def _objects(self) -> list[Named]:
+        """Objects, whom a preposition of the entry leads to, a passive's agents; else whom a pronoun means."""
+        tokens = [at for spot in self.spots for at in self.arguments.objects(spot) if at not in self.spots]
+        found = self.arguments.named(tokens) + self._joined()
+        if self.entry.get("needs") and not found:  # "accepted Okoye's invitation"
+            found = self.arguments.named(at for token in tokens for at in self.tree.of(token, ("nmod", "nmod:poss")))
+        if self.passive:
+            found += self._agents()
+        if self.entry.get("place_object"):  # "went to see X in Y", "flew to Y": only persons are hosts
+            found += self.arguments.named(self.tree.of(self.node, ("obl",)))
+        return found or self._object_pronoun()
+
+    def _joined(self) -> list[Named]:
+        """Who is led to by one of the entry's prepositions ("with X")."""
+        words = self.entry.get("with", ())
+        heads = [at for spot in self.spots for at in (spot, *self.tree.of(spot, ("acl",)))]
+        return self.arguments.named(at for head in heads for at in self.arguments.obliques(head, words))
+
+    def _agents(self) -> list[Named]:
+        tokens = [*self.tree.of(self.node, ("obl:agent",))]
+        tokens += self.arguments.obliques(self.node, self.scene.words["agent"])
+        found = self.arguments.named(dict.fromkeys(tokens))
+        if not found:  # "was met at the airport by X": the parser hangs X on the airport
+            inner = [at for child in self.tree.of(self.node, ("obl",)) for at in self.tree.of(child, ("nmod",))]
+            led = [at for at in inner if self.arguments.led_by(at, self.scene.words["agent"])]
+            found = [item for item in self.arguments.named(led) if item.finding.kind == "person"]
+        return found
 
     def _complete(self, left: list[Named], right: list[Named]) -> bool:
         scene, entry = self.scene, self.entry
         people = among(scene, "people", self.first, self.last)
-        if entry.get("needs_object") and not right and not (self.passive and left) and not people:
+        if entry.get("needs_with") and not ((right and left) or max(len(left), len(right)) > 1):
+            return False
+        each_other = len(left) > 1 and entry["subject"] == entry["object"]
+        subjects = self.arguments.subjects(self.node)
+        meant = self.passive and (left or any(self.tree.upos[at] == "PRON" for at in subjects))
+        if entry.get("needs_object") and not (right or each_other or people or meant):
             return False
         freed = self.trigger.kind == "release" and "detention" in scene.recent
         if entry.get("people") and not (freed or people or scene.parties(self.first, self.last)):
@@ -146,36 +212,35 @@ class _Verb:
         lacking = not left and self._names()[0] in ("visitor", "inviter") and not self.passive
         return self.trigger.how == "infinitive" or not lacking
 
-    def _joined(self) -> bool:
-        tokens = self.scene.tokens
-        return self.behind < len(tokens) and tokens[self.behind].folded in self.entry.get("with", ())
+    def _pronoun(self, token: int) -> bool:
+        return self.scene.marked.words.pronouns.has(self.scene.tokens[token])
 
-    def _paired(self, one: Named, other: Named) -> bool:
-        """Whether two names, appositions aside, are joined ("X, the minister, and Y, the mayor, met")."""
-        joins, tokens = self.scene.marked.words.joins, self.scene.tokens
-        between = range(one.mention.right, min(other.mention.left, other.mention.first) + 1)
-        return sum(joins.has(tokens[at]) for at in between) == 1
+    def _pair(self, item: Named) -> bool:
+        """ "The two ministers", "both governments": two already told, not one party."""
+        scene, last = self.scene, max(item.mention.right, item.mention.last)
+        starts = range(max(0, last - 4), last)
+        matches = ((at, scene.words["both"].at(scene.tokens, at)) for at in starts)
+        return not item.finding.surname and any(match and at + match.length <= last for at, match in matches)
 
-    def _shared_subject(self, right: list[Named]) -> list[Named]:
-        """The subject of the clause before ("… and invited"), or who a pronoun right before the verb means."""
-        scene, subject = self.scene, self.subject
-        near = scene.tokens[self.first : self.trigger.index + 2]
-        pronoun = self.trigger.kind in PERSONAL and any(scene.marked.words.pronouns.has(token) for token in near)
-        earlier = [item for item in scene.parties(0, self.first) if not scene.after_preposition(item)]
-        coordinated = self.first > 0 and self.trigger.index - self.first <= 2
-        both = self._names()[0] == self._names()[1] == "participant" and not right and coordinated and not pronoun
-        if both and len(earlier) >= 2 and self._paired(*earlier[-2:]):
-            return earlier[-2:]
-        if earlier and (coordinated or pronoun):
+    def _meant(self, tokens: list[int]) -> list[Named]:
+        """Whom a pronoun subject, or none at all, means: somebody of this sentence, else of the one before."""
+        scene = self.scene
+        pronoun = any(self._pronoun(at) and not self.tree.has(at, "Gender=Neut") for at in tokens)
+        if self.trigger.kind not in PERSONAL or not pronoun:
+            return []
+        earlier = [item for item in scene.parties(0, tokens[0]) if not scene.after_preposition(item)]
+        if earlier:
             return earlier[:1]
-        if pronoun and subject is None and right and scene.before and right[0] in scene.before:
+        objects = self.arguments.named(self.arguments.objects(self.node)) or self._object_pronoun()
+        if self.subject is None and objects and scene.before and objects[0] in scene.before:
             return scene.before[:1]  # "She invited him": two people before, and the other one is the object
-        return [subject] if pronoun and subject is not None else []
+        return [self.subject] if self.subject is not None else []
 
     def _object_pronoun(self) -> list[Named]:
         """ "Invited him": who else than the subject is named before the pronoun, if only one is."""
         scene = self.scene
-        if not any(scene.words["object_pronoun"].has(token) for token in scene.tokens[self.behind : self.behind + 2]):
+        tokens = [at for spot in self.spots for at in self.tree.of(spot, ("obj", "iobj"))]
+        if not any(scene.words["object_pronoun"].has(scene.tokens[at]) for at in tokens):
             return []
         people = scene.parties(0, self.behind) or scene.before
         names = {item.finding.refers or item.finding.id: item for item in people}

@@ -1,0 +1,175 @@
+"""When and where: each time and place of a passage goes to the happening it hangs on in the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dragoman.reading.builtin.drafts import Draft
+from dragoman.reading.builtin.scene import Scene, Seen
+
+TO_BEGIN = ("proposed", "expected", "planned", "confirmed")
+"""What lies ahead may have a first day: "a strike from Monday"."""
+FAR = 40
+"""Tokens beyond which nothing is given that the tree does not give; another clause counts for eighteen."""
+
+
+def give_times(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Gives each draft its time; what only bounds another ("since", "until") is nobody's."""
+    left = [item for item in scene.times if not _bounding(scene, item) and not _owned(scene, drafts, item, "time")]
+    for item in left:
+        _nearest(scene, drafts, item, "time")
+    _shared(scene, drafts)
+
+
+def give_places(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Gives each draft its place, where a place is told as one: after "in", as what is visited, "the port of X"."""
+    told = [item for item in scene.places if scene.located(item) or _visited(scene, drafts, item)]
+    for item in [item for item in told if not _owned(scene, drafts, item, "place")]:
+        _nearest(scene, drafts, item, "place")
+    _of_facilities(scene, drafts)
+
+
+def _owned(scene: Scene, drafts: Sequence[Draft], item: Seen, what: str) -> bool:
+    """Whether the tree tells whose a time or place is; it is given where that one has none yet."""
+    owner = _owner(scene, drafts, item)
+    free = owner is not None and getattr(owner, what) is None
+    if owner is None or not (free and _takes(owner, item, what) and _may_start(scene, owner, item)):
+        return False
+    setattr(owner, what, item)
+    return True
+
+
+def _owner(scene: Scene, drafts: Sequence[Draft], item: Seen) -> Draft | None:
+    """The draft whose word a time or place hangs on, or whose word is argument of the verb it hangs on."""
+    tree = scene.tree
+    places = {at: d for d in drafts for at in range(d.trigger.index, d.trigger.index + d.trigger.length)}
+    before = [draft for draft in drafts if draft.trigger.index < item.first]
+    near = [draft for draft in before[-1:] if scene.clause(draft.trigger.index) == scene.clause(item.first)]
+    if near and near[0].trigger.how == "noun" and scene.asserted(scene.before_noun(near[0].trigger)):
+        return near[0]  # "left after talks with X on Monday"
+    for at in tree.up(tree.top(item.first, item.last)):
+        if at in places:
+            return places[at]
+        if tree.is_verb(at):
+            beside = [places[child] for child in tree.children[at] if child in places and _argument(scene, child)]
+            beside = beside or _modified(scene, at, places)
+            return beside[0] if len(beside) == 1 else None
+    return None
+
+
+def _modified(scene: Scene, verb: int, places: Mapping[int, Draft]) -> list[Draft]:
+    """The draft whose noun a verb modifies ("planned for June", "die am Freitag stattfinden soll").
+
+    Words of status that the parser hangs on a name in its phrase modify the noun ("a visit to Oslo, planned for June").
+    """
+    tree, at = scene.tree, verb
+    while tree.base(at) in ("acl", "amod", "nmod", "appos") and tree.head[at] >= 0:
+        at = tree.head[at]
+        if at in places:
+            return [places[at]]
+        if scene.words.status.at(scene.tokens, verb) is None:
+            break
+    return []
+
+
+def _argument(scene: Scene, child: int) -> bool:
+    return scene.tree.base(child) in ("nsubj", "obj", "xcomp")
+
+
+def _nearest(scene: Scene, drafts: Sequence[Draft], item: Seen, what: str) -> None:
+    """The nearest draft of the same clause takes what the tree hangs on no happening."""
+    near = sorted(
+        (_distance(scene, draft, item) + (0 if draft.enough else 15), position)
+        for position, draft in enumerate(drafts)
+        if getattr(draft, what) is None and _takes(draft, item, what) and _may_start(scene, draft, item)
+        if _together(scene, draft, item)
+    )
+    if near and near[0][0] < FAR:
+        setattr(drafts[near[0][1]], what, item)
+
+
+def _together(scene: Scene, draft: Draft, item: Seen) -> bool:
+    """Whether a time or place may belong to a draft: no verb of another clause has it."""
+    tree = scene.tree
+    top = tree.top(item.first, item.last)
+    verb = next((at for at in (top, *tree.up(top)) if tree.is_verb(at)), -1)
+    if verb < 0:
+        return True
+    node = tree.top(draft.trigger.index, draft.trigger.index + draft.trigger.length)
+    if draft.trigger.how == "noun" and scene.scopes.misread(node):
+        return True
+    return tree.clause(verb) == tree.clause(node) or (verb in tree.up(node) and not _told_by(scene, verb))
+
+
+def _told_by(scene: Scene, verb: int) -> bool:
+    """Whether a verb only tells what hangs on it ("said on Monday that X had met Y")."""
+    return scene.scopes.saying.at(scene.tokens, verb) is not None
+
+
+def _shared(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """ "On Monday X flew to Lyon and met Y": a time in front of two joined verbs is that of both."""
+    tree = scene.tree
+    owners = {tree.top(d.trigger.index, d.trigger.index + d.trigger.length): d for d in drafts if d.time}
+    for draft in drafts:
+        node = tree.top(draft.trigger.index, draft.trigger.index + draft.trigger.length)
+        first = owners.get(tree.head[node]) if tree.relation[node] == "conj" and tree.is_verb(node) else None
+        if first is not None and draft.time is None and first.time and first.time.first < first.trigger.index:
+            draft.time = first.time
+
+
+def _visited(scene: Scene, drafts: Sequence[Draft], item: Seen) -> bool:
+    """Whether a place is the object of a verb that has places for objects ("visited Oslo")."""
+    node = scene.tree.top(item.first, item.last)
+    head = scene.tree.head[node]
+    return scene.tree.relation[node] == "obj" and any(
+        draft.trigger.entry.get("place_object") and draft.trigger.index <= head < draft.trigger.index + draft.trigger.length
+        for draft in drafts
+    )
+
+
+def _of_facilities(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """ "The port of Durban reopened": what is closed stands where its name says."""
+    for draft in drafts:
+        if draft.kind["group"] != "closure" or draft.place is not None:
+            continue
+        node = scene.tree.top(draft.trigger.index, draft.trigger.index + draft.trigger.length)
+        closed = {*scene.arguments.subjects(node), *scene.arguments.objects(node), node}
+        for item in scene.places:
+            above = list(scene.tree.up(scene.tree.top(item.first, item.last)))[:2]
+            if closed & set(above) and any(scene.words["facility"].has(scene.tokens[at]) for at in above):
+                draft.place = item
+
+
+def _bounding(scene: Scene, item: Seen) -> bool:
+    """Whether a time only bounds another, or stands in what does: "until May", "since X took office in January"."""
+    tree, words = scene.tree, scene.words
+    before = scene.tokens[item.first - 1] if item.first else None
+    if before is not None and words["not_when"].has(before) and not words["starting"].has(before):
+        return True
+    top = tree.top(item.first, item.last)
+    beside = tree.children[tree.head[top]] if tree.head[top] >= 0 else ()
+    near = (*tree.up(top), *(child for child in beside if child < top))
+    above = [at for at in near if tree.base(at) in ("obl", "nmod")]
+    marks = (mark for at in tree.up(top) for mark in tree.of(at, ("mark",)) if tree.base(at) == "advcl")
+    return any(scene.arguments.led_by(at, words["since"]) for at in above) or any(
+        words["since"].has(scene.tokens[mark]) for mark in marks
+    )
+
+
+def _may_start(scene: Scene, draft: Draft, item: Seen) -> bool:
+    """Only what lies ahead has a first day."""
+    before = scene.tokens[item.first - 1] if item.first else None
+    return before is None or not scene.words["starting"].has(before) or draft.status in TO_BEGIN
+
+
+def _takes(draft: Draft, item: Seen, what: str) -> bool:
+    """Whether a kind has places at all; a day told after "invited … to" is that of what one is invited to."""
+    if what == "place":
+        return "place" in draft.kind["properties"]
+    return draft.trigger.kind != "invitation" or item.first <= draft.trigger.index + draft.trigger.length + 1
+
+
+def _distance(scene: Scene, draft: Draft, item: Seen) -> int:
+    own, its = scene.clause(draft.trigger.index), scene.clause(item.first)
+    gap = abs(scene.clauses.index(own) - scene.clauses.index(its))
+    return abs(item.first - draft.trigger.index) + 18 * gap

@@ -159,3 +159,74 @@ def test_calendar_weekday_without_tense_is_no_witness():
     undated = plot.report("The ferry sank on Thursday.")
     time = tell(undated, "Thursday", relative="weekday:4")
     assert read_calendar(plot.desk()).times[time].edtf is None
+
+
+def test_calendar_next_monday_of_an_undated_report_is_not_the_monday_that_was():
+    plot = Plot()
+    tellings = [
+        plot.report("A court ruled on Monday. It struck on Tuesday.", "2031-05-15"),
+        plot.report("A court ruled on Monday. It struck on Tuesday. They sign next Monday."),
+    ]
+    for telling in tellings:
+        telling.occurrence("ruled", status="held", time=telling.time("Monday", None, "weekday:1"))
+        telling.occurrence("struck", status="held", time=telling.time("Tuesday", None, "weekday:2"))
+    time = tellings[1].time("next Monday", None, "weekday:1:future")
+    tellings[1].occurrence("sign", status="planned", time=time)
+    assert read_calendar(plot.desk()).times[time].edtf == "2031-05-19"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "relative", "expected"),
+    [
+        ("XXXX-05-21/XXXX-05-23", None, "2031-05-21/2031-05-23"),
+        ("XXXX-05-23", None, "2031-05-23"),
+        ("../XXXX-05-21", "by:", "../2031-05-21"),
+        ("XXXX-05-22", None, "XXXX-05-22"),
+    ],
+    ids=["the same days", "their last", "a deadline", "a day that no report tells"],
+)
+def test_calendar_days_without_year_take_it_from_a_dated_report_that_tells_them(edtf, relative, expected):
+    plot = Plot()
+    dated = plot.report("A second strike, planned for May 21 to 23, is off.", MONDAY)
+    tell(dated, "May 21 to 23", edtf="XXXX-05-21/XXXX-05-23", status="planned")
+    undated = plot.report("In those days nothing moves.")
+    time = undated.time("those days", edtf, relative)
+    assert read_calendar(plot.desk()).times[time].edtf == expected
+
+
+def test_calendar_days_told_in_two_years_stay_unknown():
+    plot = Plot()
+    dated = plot.report("On 21 May 2031 as on 21 May 2030 it struck.", "2030-11-20")
+    tell(dated, "21 May 2031", edtf="2031-05-21", status="planned")
+    tell(dated, "21 May 2030", edtf="2030-05-21")
+    undated = plot.report("It strikes on 21 May.")
+    time = undated.time("21 May", "XXXX-05-21")
+    assert read_calendar(plot.desk()).times[time].edtf == "XXXX-05-21"
+
+
+def test_calendar_day_that_tense_leaves_open_in_a_dated_report_is_that_of_the_others():
+    plot = Plot()
+    first = plot.report("It sank on 11 May.", MONDAY)
+    tell(first, "11 May", edtf="XXXX-05-11")
+    second = plot.report("11 May was a dark day.", "2031-10-20")
+    time = second.time("11 May", "XXXX-05-11")
+    found = read_calendar(plot.desk()).times[time]
+    assert (found.edtf, found.from_) == ("2031-05-11", (first.id,))
+
+
+@pytest.mark.parametrize(
+    ("weekdays", "expected"),
+    [((7, 1), "2031-05-19/2031-05-25"), ((1,), None)],
+    ids=["Monday to Saturday", "Monday to Sunday"],
+)
+def test_calendar_week_of_an_undated_report_is_told_where_no_possible_day_is_a_sunday(weekdays, expected):
+    names = {7: "Sunday", 1: "Monday", 5: "Friday"}
+    text = "It sank on Sunday, rose on Monday, left on Friday; next week it is sold."
+    plot = Plot()
+    tellings = [plot.report(text, "2031-05-16"), plot.report("Sold. " + text)]
+    for telling in tellings:
+        for number in weekdays:
+            time = telling.time(names[number], None, f"weekday:{number}")
+            telling.occurrence(f"on {names[number]}", status="held", time=time)
+    week = tellings[1].time("next week", None, "weeks:+1")
+    assert read_calendar(plot.desk()).times[week].edtf == expected

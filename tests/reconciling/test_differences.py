@@ -115,17 +115,21 @@ def test_difference_report_of_many_faults_is_the_suspect_even_where_its_sentence
     assert "machine translation" in found.why
 
 
-def test_difference_lone_day_against_two_families_is_the_slip():
+@pytest.mark.parametrize(("published", "verdict"), [(None, "slip"), ("2031-05-20", "conflict")])
+def test_difference_lone_day_of_an_undated_report_is_the_slip(published: str | None, verdict: str):
+    """An undated report's day was worked out; a dated one that stands alone is a witness like the others."""
     plot = Plot()
     hosts, reports = [], []
     for number, day in enumerate(("2031-05-12", "2031-05-12", "2031-05-13")):
-        report = plot.report(f"Report {number} tells it. The talks took place on this day.", "2031-05-20")
+        dated = published if number == 2 else "2031-05-20"
+        report = plot.report(f"Report {number} tells it. The talks took place on this day.", dated)
         time = report.time("this day", day)
         hosts.append(report.occurrence("The talks took place on this day", "talks", time=time))
         reports.append(report.id)
     plot.happening(*hosts, kind="talks")
     (found,) = differ(plot)
-    assert (found.kind, found.verdict, found.suspect) == ("date", "slip", (reports[2],))
+    suspect = (reports[2],) if verdict == "slip" else ()
+    assert (found.kind, found.verdict, found.suspect) == ("date", verdict, suspect)
 
 
 @pytest.mark.parametrize(

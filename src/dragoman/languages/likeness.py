@@ -78,7 +78,7 @@ def likeness(a: str, b: str) -> Likeness:
         return "equal"
     if romanised(a) == romanised(b):
         return "romanised"
-    if _sound(a) == _sound(b) and _usual(a) and _usual(b):
+    if _sound(a) == _sound(b) and is_given_name(a) and is_given_name(b):
         return "respelt"
     if len(one) == 1 or len(two) == 1:
         return "initial" if one[:1] == two[:1] else "other"
@@ -114,10 +114,11 @@ def _short_form(one: str, two: str) -> bool:
 
 def two_given_names(a: str, b: str) -> bool:
     """Whether both are known given names that sound apart: one letter may make another person ("Tim", "Tom")."""
-    return _usual(a) and _usual(b) and _sound(a) != _sound(b)
+    return is_given_name(a) and is_given_name(b) and _sound(a) != _sound(b)
 
 
-def _usual(name: str) -> bool:
+def is_given_name(name: str) -> bool:
+    """Whether a list knows a name as a given name (outside knowledge)."""
     return name.title() in given_names()
 
 

@@ -17,13 +17,23 @@ def find_nations(text: str, language: str | None) -> tuple[tuple[int, int, str],
 
 
 @cache
-def _nations(language: str | None) -> tuple[re.Pattern[str], dict[str, str]]:
+def nationality_forms(language: str | None) -> dict[str, str]:
+    """ISO 3166 code by every form of an adjective or a people, as written: "Norwegian", "norwegische", "Norwegerin"."""
     codes: dict[str, str] = {}
+    adjective, people = _endings(language, "adjective") or ("",), _endings(language, "people") or ("",)
+    feminine = [form for entry in entries(language, "places", "ending") for form in entry.get("feminine", ())]
     for entry in entries(language, "places", "nationality"):
         for form in entry["forms"]:
-            ends = _endings(language, "adjective") if form[:1].islower() else ("",)
-            codes.update({start + form[1:] + end: entry["id"] for start in _both(form[0]) for end in ends})
-        codes.update({form + end: entry["id"] for form in entry["people"] for end in _endings(language, "people")})
+            ends = adjective if form[:1].islower() or "-" in form else ("",)
+            codes.update({first + form[1:] + end: entry["id"] for first in _both(form[0]) for end in ends})
+        codes.update({form + end: entry["id"] for form in entry["people"] for end in people})
+        codes.update({form.removesuffix("e") + end: entry["id"] for form in entry["people"] for end in feminine})
+    return codes
+
+
+@cache
+def _nations(language: str | None) -> tuple[re.Pattern[str], dict[str, str]]:
+    codes = dict(nationality_forms(language))
     for listed in (_countries(language, "countries"), _countries(language, "places")):
         for entry in listed:
             codes.update({f + end: entry["id"] for f in entry["forms"] for end in ("", *_endings(language, "country"))})
@@ -39,5 +49,6 @@ def _countries(language: str | None, file: str) -> tuple[Entry, ...]:
 
 
 def _endings(language: str | None, of: str) -> tuple[str, ...]:
-    listed = [entry for entry in entries(language, "places", "ending") if entry["of"] == of]
-    return tuple(form for entry in listed for form in (*entry["forms"], *entry.get("feminine", ()))) or ("",)
+    return tuple(
+        form for entry in entries(language, "places", "ending") if entry["of"] == of for form in entry["forms"]
+    )

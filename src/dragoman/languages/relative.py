@@ -7,13 +7,16 @@ A spec is `what[:detail…][/stretch]`:
 | `days:-3`, `weeks:-1`, `months:+1`, `years:0` | three days ago, last week, next month, this year | that day, week, … |
 | the same with `:about` | five years ago | the same, approximate |
 | `weekday:1`, with `:past`, `:future`, `:next`, `:this`, `:weeks-1` | Monday, last Monday, Monday last week | a day |
+| `weekdays:2:3` | on Tuesday and Wednesday, from Tuesday to Wednesday | the days, as an interval |
 | `nightto:7` | in der Nacht zum Sonntag | two days, as an interval |
+| `monthday:05` | on the 5th | that day of the nearest month |
 | `weekend`, with a direction | at the weekend | Saturday to Sunday |
 | `month:11`, `season:22`, with `:past`, `:future`, `:this` | November, last November | a month, a season |
 | `date:-1` | on 3 May last year | the value with that year |
 | `span:past:weeks`, `span:future:months:3` | in recent weeks, in the next three months | an interval |
 | `rest:years`, `gone:years` | later this year, earlier this year | an interval |
-| `told…` | two weeks later | stays open: it leans on an event, not on the day of publication |
+| `told`, `told:days:+1`, `told:weekday:1` | two weeks later, the next day | open: it leans on what was told before |
+| `by:…` | by Friday, until the end of May | an interval up to what the rest of the spec says |
 | `/early`, `/mid`, `/late` | early this year, mid-June | the interval that ontology/hedges.toml gives it |
 
 Without a spec only a missing year is sought (`XXXX-06-18`). Nothing gets more precise than the words are: where two
@@ -35,6 +38,8 @@ from dragoman.record.values import Precision, Time
 Tense = Literal["past", "future", "unknown"]
 _MONTHS_OPEN = 4
 """Without tense a bare month or day belongs to the nearest year only if it lies this many months off at most."""
+_SEASON_NEAR = 182
+"""A season without a year lies half a year off at most, in days: "in autumn", told in June, isn't last year's."""
 _PRECISION: dict[str, Precision] = {
     "days": "day", "weeks": "week", "months": "month", "years": "year", "decades": "decade", "quarters": "quarter",
 }  # fmt: skip
@@ -42,12 +47,14 @@ _PRECISION: dict[str, Precision] = {
 
 def resolve(value: Time, relative: str | None, *, anchor: date, tense: Tense = "past") -> Time:
     """The time that `value` and its spec mean on the day `anchor`; as it was where the words leave it open."""
+    if relative is not None and relative.startswith("by:"):
+        return _by(value, resolve(limit_of(value), relative[3:] or None, anchor=anchor, tense=tense))
     base, _, stretch = (relative or "").partition("/")
     clock = value.edtf[value.edtf.index("T") :] if value.edtf and "T" in value.edtf else ""
     if base:
         found = _by_spec(base, anchor, tense)
         if base.startswith("date:") and value.edtf:
-            found = _filled(value.edtf.partition("T")[0], anchor.year + int(base[5:]))
+            found = with_year(value.edtf.partition("T")[0], anchor.year + int(base[5:]))
     else:
         found = _with_year(value.edtf, anchor, tense) if value.edtf and value.edtf.startswith("XXXX-") else None
     if found is None:
@@ -58,6 +65,19 @@ def resolve(value: Time, relative: str | None, *, anchor: date, tense: Tense = "
         found = stretched(found, stretch)
     precision = value.precision or _PRECISION.get(base.split(":")[0]) or _span_precision(base)
     return replace(value, edtf=found + (clock if len(found) == 10 else ""), precision=precision)
+
+
+def limit_of(value: Time) -> Time:
+    """The time a deadline names: `../2024-05-03` without its open start; any other time as it is."""
+    return replace(value, edtf=value.edtf[3:]) if value.edtf and value.edtf.startswith("../") else value
+
+
+def _by(value: Time, limit: Time) -> Time:
+    """The time up to a limit; as it was where the limit isn't known in full."""
+    last = (limit.edtf or "").rpartition("/")[2].rstrip("~")
+    if not last or "X" in last:
+        return value
+    return replace(limit, edtf=f"../{last}")
 
 
 def _span_precision(base: str) -> Precision:
@@ -76,12 +96,18 @@ def _by_spec(spec: str, anchor: date, tense: Tense) -> str | None:
         if what == "nightto" and day:
             return f"{day - timedelta(1)}/{day}"
         return day.isoformat() if day else None
+    if what == "weekdays":
+        return _weekdays(int(details[0]), int(details[1]), anchor, tense=tense)
+    if what == "monthday":
+        return _monthday(int(details[0]), anchor, tense)
     if what == "weekend":
         return _weekend(anchor, tense, _direction(details))
     if what in ("month", "season"):
         if what == "season" and not details[1:] and tense == "unknown":
             return None
-        return _in_year(f"XXXX-{int(details[0]):02d}", anchor, tense, direction=_direction(details[1:]))
+        found = _in_year(f"XXXX-{int(details[0]):02d}", anchor, tense, direction=_direction(details[1:]))
+        bare = what == "season" and found is not None and not details[1:]
+        return found if not bare or _gap(bounds(found or ""), anchor) <= _SEASON_NEAR else None
     if what == "span":
         return _span(details, anchor)
     if what in ("rest", "gone"):
@@ -129,6 +155,29 @@ def _weekday(number: int, anchor: date, tense: Tense, direction: str | None) -> 
     if tense == "past":
         return anchor - timedelta((7 - ahead) % 7)
     return anchor + timedelta(ahead if ahead <= 3 else ahead - 7)
+
+
+def _weekdays(first: int, last: int, anchor: date, *, tense: Tense) -> str | None:
+    """The days from one weekday to the next such other; None where the tense cuts them: this week's or the next's?"""
+    start = _weekday(first, anchor, tense, None)
+    end = start and start + timedelta((last - first) % 7)
+    if start is None or end is None or (tense == "past" and end > anchor):
+        return None
+    return f"{start}/{end}"
+
+
+def _monthday(number: int, anchor: date, tense: Tense) -> str | None:
+    """The nearest such day of a month, on the side the tense names; without one, at most ten days off."""
+    first = anchor.replace(day=1)
+    months = (first - timedelta(1), first, first + timedelta(31))
+    days = [month.replace(day=number) for month in months if number <= monthrange(month.year, month.month)[1]]
+    if tense == "past":
+        days = [day for day in days if day <= anchor][-1:]
+    elif tense == "future":
+        days = [day for day in days if day >= anchor][:1]
+    else:
+        days = [day for day in days if abs((day - anchor).days) <= 10]
+    return days[0].isoformat() if len(days) == 1 else None
 
 
 def _weekend(anchor: date, tense: Tense, direction: str | None) -> str:
@@ -185,10 +234,11 @@ def _in_year(pattern: str, anchor: date, tense: Tense, *, direction: str | None 
         options = [option for option in options if option[0][1] >= anchor][:1]
     else:
         options = [option for option in options if _gap(option[0], anchor) <= _MONTHS_OPEN * 30.5]
-    return _filled(pattern, options[0][1]) if len(options) == 1 else None
+    return with_year(pattern, options[0][1]) if len(options) == 1 else None
 
 
-def _filled(pattern: str, year: int) -> str:
+def with_year(pattern: str, year: int) -> str:
+    """A day, month or interval told without its year, in that year; an interval may end in the next."""
     first, _, last = pattern.partition("/")
     if not last:
         return first.replace("XXXX", str(year))

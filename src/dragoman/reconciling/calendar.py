@@ -2,7 +2,8 @@
 
 Dated reports fix the undated ones, never the other way round: a day they tell, with the same weekday or the same day
 of the month, within a week of the story; or a paired segment. An undated report then has a set of days it may be told
-from, and a time of it is resolved only where all of them give the same. A page clock is never asked.
+from, and a time of it is resolved only where all of them give the same. A page clock is never asked. Times that lean on
+one told before them ("the next day") come last.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from datetime import date, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.languages.relative import Tense, resolve
+from dragoman.languages.relative import Tense, limit_of, resolve
+from dragoman.reconciling.leaning import lean
 from dragoman.reconciling.parts import Calendar, Desk
 from dragoman.reconciling.story_days import StoryDays, full_day, story_days
 from dragoman.record.reading import OccurrenceFinding, TimeFinding
@@ -51,6 +53,7 @@ def read_calendar(desk: Desk) -> Calendar:
     dated = {report.id: day for report in desk.reports.values() if (day := _own_day(report, desk))}
     times = _dated_times(desk, dated, tenses=tenses)
     known = story_days(desk, dated, times=times, tenses=tenses)
+    times |= _left_open(desk, times, known=known)
     anchors: dict[str, str | None] = {report: day.isoformat() for report, day in dated.items()}
     for report, reading in desk.readings.items():
         if report in dated:
@@ -62,6 +65,7 @@ def read_calendar(desk: Desk) -> Calendar:
         for finding in found:
             anchoring = fixed.get(finding.id)
             times[finding.id] = anchoring.time if anchoring else _on_all(finding, horizon, tense=tenses.get(finding.id))
+    times |= lean(desk, times, anchors=anchors, tenses=tenses)
     return Calendar(times=times, anchors={report: anchors.get(report) for report in desk.reports})
 
 
@@ -122,9 +126,20 @@ def _dated_times(desk: Desk, dated: dict[str, date], *, tenses: dict[str, Tense]
     return times
 
 
+def _left_open(desk: Desk, times: dict[str, Time], *, known: StoryDays) -> dict[str, Time]:
+    """Days without year that a dated report leaves open, as far as the story's days fix them."""
+    found: dict[str, Time] = {}
+    for finding_id, time in times.items():
+        finding = desk.findings[finding_id]
+        if isinstance(finding, TimeFinding) and "XXXX" in (time.edtf or "") and (fixed := _fixed(finding, known)):
+            found[finding_id] = fixed.time
+    return found
+
+
 def _on_all(finding: TimeFinding, horizon: Horizon, *, tense: Tense | None) -> Time:
     """The time that every day of the horizon gives it; as it was where they differ or there is none."""
-    if len(horizon.days) > 1 and (finding.relative or "").startswith("weeks:"):
+    sundays = any(day.isoweekday() == 7 for day in horizon.days)
+    if len(horizon.days) > 1 and sundays and (finding.relative or "").removeprefix("by:").startswith("weeks:"):
         return finding.value  # Some weeks begin on Sunday: days that share one here may not share the writer's.
     found = [_on(finding, day, tense=tense or "unknown") for day in horizon.days]
     if not found or any(time != found[0] for time in found) or found[0] == finding.value:
@@ -134,7 +149,7 @@ def _on_all(finding: TimeFinding, horizon: Horizon, *, tense: Tense | None) -> T
 
 def _on(finding: TimeFinding, day: date, *, tense: Tense) -> Time:
     """The time on one day. A plan's month without a year is the nearest: it may have been the plan of last winter."""
-    yearless = (finding.value.edtf or "").startswith("XXXX-")
+    yearless = (limit_of(finding.value).edtf or "").startswith("XXXX-")
     near = resolve(finding.value, finding.relative, anchor=day, tense="unknown") if yearless else finding.value
     if yearless and tense == "future" and near != finding.value:
         return near
@@ -146,19 +161,20 @@ def _fixed(finding: TimeFinding, known: StoryDays) -> Anchoring | None:
 
     A full date that a dated report tells too stays as it is, and ties its report to the story.
     """
-    told = known.matching(finding)
-    if len({one.day for one in told}) != 1:
-        told = known.paired(finding, told)
-    if len({one.day for one in told}) != 1:
+    fixes = known.matching(finding)
+    if len({fix.edtf for fix in fixes}) != 1:
+        fixes = known.paired(finding, fixes)
+    if len({fix.edtf for fix in fixes}) != 1:
         return None
-    sources = tuple(dict.fromkeys(source for one in told for source in one.sources))
+    sources = tuple(dict.fromkeys(source for fix in fixes for source in fix.told.sources))
     edtf = finding.value.edtf or ""
-    if full_day(edtf):
-        return Anchoring(finding.value, told[0].day, sources)
+    if full_day(limit_of(finding.value).edtf):
+        return Anchoring(finding.value, fixes[0].day, sources)
     clock = edtf.partition("T")[2]
-    edtf = told[0].day.isoformat() + (f"T{clock}" if clock else "")
+    by = (finding.relative or "").startswith("by:")
+    edtf = ("../" if by else "") + fixes[0].edtf + (f"T{clock}" if clock else "")
     time = replace(finding.value, edtf=edtf, precision=finding.value.precision or "day", from_=sources)
-    return Anchoring(time, told[0].day, sources)
+    return Anchoring(time, fixes[0].day, sources)
 
 
 def _horizon(
@@ -176,7 +192,7 @@ def _horizon(
 
 def _tells(finding: TimeFinding, told: date, *, anchor: date, tense: Tense) -> bool:
     """Whether a report of the day `anchor` would tell that day so."""
-    if full_day(finding.value.edtf):
+    if full_day(limit_of(finding.value).edtf):
         return tense == "unknown" or (anchor >= told if tense == "past" else anchor <= told)
     time = resolve(finding.value, finding.relative, anchor=anchor, tense=tense)
-    return (time.edtf or "")[:10] == told.isoformat()
+    return (time.edtf or "").removeprefix("../")[:10] == told.isoformat()

@@ -6,47 +6,58 @@ from collections.abc import Sequence
 from typing import cast as as_type
 
 from dragoman.ontology import table
+from dragoman.reconciling.beside import Beside
 from dragoman.reconciling.labels import fact_label, name_label, words_of
-from dragoman.reconciling.parts import Cast, Desk, Happenings
+from dragoman.reconciling.parts import Cast, Desk, Happenings, Sayings
 from dragoman.reconciling.phrasing import listed, phrase
+from dragoman.reconciling.scopes import scopes_of
 from dragoman.reconciling.soundness import BROKEN, faulty_reports, soundness
 from dragoman.reconciling.superseding import superseded
 from dragoman.reconciling.verdicts import Judgement, Side, judge, looks_like, sides_of
 from dragoman.record.evidence import Evidence
 from dragoman.record.ids import line_id
-from dragoman.record.lines import Actor, Difference, DifferenceKind, Fact, NameForm, SideAccount
+from dragoman.record.lines import Actor, Difference, DifferenceKind, Fact, NameForm, Occurrence, Point, SideAccount
 from dragoman.record.values import StatusValue, TextValue
 
 GARBLED = ("misspelling", "confusion")
 
 
 def differences(
-    desk: Desk, facts: Sequence[Fact], *, cast: Cast, happenings: Happenings, language: str = "en"
+    desk: Desk,
+    facts: Sequence[Fact],
+    *,
+    cast: Cast,
+    happenings: Happenings,
+    sayings: Sayings | None = None,
+    points: Sequence[Point] = (),
+    language: str = "en",
 ) -> tuple[Difference, ...]:
-    """All differences, in the order of the first report and place that has a part in them."""
+    """All differences, in the order of the first report and place that has a part in them.
+
+    Those of facts and names; of `points`, where no line holds what differs; of who is told to have said a thing.
+    """
     teller = _Differing(desk, cast, happenings, language)
     found = [teller.in_fact(fact) for fact in facts] + [teller.in_name(actor) for actor in cast.actors]
-    return tuple(sorted((one for one in found if one is not None), key=teller.place))
+    beside = Beside(desk, cast, points=points, sayings=sayings, language=language).all()
+    return tuple(sorted((one for one in [*found, *beside] if one is not None), key=teller.place))
 
 
 class _Differing:
     def __init__(self, desk: Desk, cast: Cast, happenings: Happenings, language: str) -> None:
         self.desk, self.cast, self.language = desk, cast, language
-        self.occurrences = {occurrence.id: occurrence for occurrence in happenings.occurrences}
+        self.lines: dict[str, Occurrence | Actor] = {line.id: line for line in happenings.occurrences}
+        self.lines |= {actor.id: actor for actor in cast.actors}
         self.faulty = frozenset(faulty_reports(desk, cast))
 
     def in_fact(self, fact: Fact) -> Difference | None:
         """The difference between a fact's accounts, None where two reports don't differ in anything that counts."""
-        sides = sides_of(fact.accounts)
-        if len(sides) < 2:
-            return None
-        gone = superseded(fact.accounts, fact.property, desk=self.desk)
-        old = [fact.accounts[index] for index in sorted(gone)]
-        found = judge(sides, fact.property, desk=self.desk, faulty=self.faulty, old=old)
-        if found is None:
+        scopes = scopes_of(fact.accounts, fact.property, desk=self.desk)
+        sides = scopes if len(scopes) > 1 else sides_of(fact.accounts)
+        found = self._judged(fact, sides) if sides is not scopes else Judgement("scope")
+        if len(sides) < 2 or found is None:
             return None
         told = tuple(self._side(side) for side in sides)
-        about = self.occurrences[fact.about]
+        about = self.lines[fact.about]
         return Difference(
             id=line_id("differences", fact.members[0], fact.property),
             members=fact.members,
@@ -59,6 +70,11 @@ class _Differing:
             suspect=self._reports(found.suspect) if found.suspect else (),
             why=self._why(found, sides, told=told),
         )
+
+    def _judged(self, fact: Fact, sides: Sequence[Side]) -> Judgement | None:
+        gone = superseded(fact.accounts, fact.property, desk=self.desk)
+        old = [fact.accounts[index] for index in sorted(gone)]
+        return judge(sides, fact.property, desk=self.desk, faulty=self.faulty, old=old)
 
     def in_name(self, actor: Actor) -> Difference | None:
         """The forms of a name that some report garbles, beside the right one."""

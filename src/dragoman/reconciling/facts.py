@@ -14,11 +14,12 @@ from dragoman.reconciling.parts import Calendar, Cast, Desk, Happenings
 from dragoman.reconciling.soundness import faulty_reports, soundness
 from dragoman.reconciling.superseding import contradict, overtakes, step, superseded
 from dragoman.reconciling.tellings import Key, Telling, Told, accounts_of, tellings
+from dragoman.reconciling.verdicts import standing_to
 from dragoman.reconciling.voices import Bodies, voices
 from dragoman.record.comparing import meet, relation
 from dragoman.record.ids import line_id
-from dragoman.record.lines import Account, Fact, Occurrence
-from dragoman.record.values import StatusValue, Value
+from dragoman.record.lines import Account, Actor, Fact, Occurrence
+from dragoman.record.values import StatusValue, TextValue, Value
 
 Standing = Literal["agreed", "refined", "contested", "sole"]
 
@@ -34,14 +35,15 @@ def join_facts(
     groups: dict[Key, list[Telling]] = {}
     for telling in tellings(desk, calendar, cast=cast, happenings=happenings):
         groups.setdefault(telling.key, []).append(telling)
-    occurrences = {occurrence.id: occurrence for occurrence in happenings.occurrences}
+    lines: dict[str, Occurrence | Actor] = {line.id: line for line in happenings.occurrences}
+    lines |= {actor.id: actor for actor in cast.actors}
     builder = _Builder(desk, cast, language)
     facts = [
-        builder.fact(key, told, occurrence=occurrences[key.about])
+        builder.fact(key, told, about=lines[key.about])
         for key, found in groups.items()
-        if key.about in occurrences
+        if key.about in lines
         for told in _comparable(accounts_of(best_told(found)))
-        if builder.worth_telling(key, told, occurrences[key.about])
+        if builder.worth_telling(key, told, lines[key.about])
     ]
     rank = desk.rank
     return tuple(
@@ -53,9 +55,9 @@ def standing_of(accounts: Sequence[Account], *, desk: Desk) -> Standing:
     """How the accounts that count stand to each other."""
     if len({desk.family[account.report] for account in accounts}) == 1:
         return "sole"
-    found = {relation(a.value, b.value) for a, b in combinations(accounts, 2)}
-    if found <= {"equal"}:
-        return "agreed"
+    found = {standing_to(a.value, b.value) for a, b in combinations(accounts, 2)}
+    if found <= {"equal"} or all(isinstance(account.value, TextValue) for account in accounts):
+        return "agreed"  # Words of one thing stand in one fact only where they tell the same.
     # Postponed or cancelled: neither took place, and which it was is a matter of words.
     steps = {step(account.value) for account in accounts if isinstance(account.value, StatusValue)}
     return "contested" if "disjoint" in found and len(steps) != 1 else "refined"
@@ -65,12 +67,16 @@ def _comparable(told: list[Told]) -> Iterator[list[Told]]:
     """Accounts parted where they can't be compared (sums in two currencies, two places that nothing relates)."""
     parts: list[list[Told]] = []
     for one in told:
-        met = [p for p in parts if any(relation(one.account.value, other.account.value) != "unknown" for other in p)]
+        met = [p for p in parts if any(_comparing(one.account.value, other.account.value) for other in p)]
         merged = [*(other for part in met for other in part), one]
         parts = [part for part in parts if part not in met] + [merged]
     order = {id(one): number for number, one in enumerate(told)}
     for part in parts:
         yield sorted(part, key=lambda one: order[id(one)])
+
+
+def _comparing(a: Value, b: Value) -> bool:
+    return relation(a, b) != "unknown" or (isinstance(a, TextValue) and isinstance(b, TextValue))
 
 
 class _Builder:
@@ -81,16 +87,19 @@ class _Builder:
         self.bodies = Bodies(desk, cast)
         self.faulty = frozenset(faulty_reports(desk, cast))
 
-    def worth_telling(self, key: Key, told: Sequence[Told], occurrence: Occurrence) -> bool:
+    def worth_telling(self, key: Key, told: Sequence[Told], about: Occurrence | Actor) -> bool:
         """Whether a healthy sentence founds it, and two families where one alone would be trivial."""
         if not any(one.healthy for one in told):
             return False
         accounts = [one.account for one in told]
-        if key.property in ("date", "place") and len({self.desk.family[one.report] for one in accounts}) < 2:
+        families = len({self.desk.family[one.report] for one in accounts})
+        if isinstance(about, Actor):
+            return families > 1
+        if key.property in ("date", "place") and families < 2:
             return False
         if key.property == "place":  # The happening's own line tells a place that nobody disputes.
             return any(relation(a.value, b.value) == "disjoint" for a, b in combinations(accounts, 2))
-        if key.property == "date" and occurrence.kind in table("properties")["date"]["lasting"]:
+        if key.property == "date" and about.kind in table("properties")["date"]["lasting"]:
             return all(relation(a.value, b.value) != "disjoint" for a, b in combinations(accounts, 2))
         return key.property != "status" or any(self._differ(a, b) for a, b in combinations(accounts, 2))
 
@@ -101,7 +110,7 @@ class _Builder:
         news = any(overtakes(new, old, "status", desk=self.desk) for new, old in ((a, b), (b, a)))
         return news or contradict(a.value, b.value)
 
-    def fact(self, key: Key, told: Sequence[Told], *, occurrence: Occurrence) -> Fact:
+    def fact(self, key: Key, told: Sequence[Told], *, about: Occurrence | Actor) -> Fact:
         accounts = tuple(one.account for one in told)
         old = superseded(accounts, key.property, desk=self.desk)
         standing_ones = [index for index in range(len(accounts)) if index not in old]
@@ -112,7 +121,7 @@ class _Builder:
         return Fact(
             id=line_id("facts", members[0], key.property),
             members=members,
-            label=fact_label(key.property, accounts, about=occurrence, cast=self.cast, language=self.language),
+            label=fact_label(key.property, accounts, about=about, cast=self.cast, language=self.language),
             about=key.about,
             property=key.property,
             value=self._value(counting),

@@ -24,17 +24,16 @@ def mangled(desk: Desk, report: str) -> bool:
     return len(sentences) >= 8 and faulty >= MANGLED * len(sentences)
 
 
-def name_forms(desk: Desk, findings: Sequence[NameFinding]) -> tuple[NameForm, ...]:
-    """Every form once, the canonical first, then by first report and position."""
+def name_forms(desk: Desk, findings: Sequence[NameFinding], *, canonical: str | None = None) -> tuple[NameForm, ...]:
+    """Every form once, the canonical first, then by first report and position. `canonical`: the one a person chose."""
     by_form: dict[str, list[NameFinding]] = {}
     for finding in findings:
         by_form.setdefault(finding.form, []).append(finding)
-    canonical = _canonical(desk, by_form)
+    chosen = canonical or _canonical(desk, by_form)
     found = []
     for form, told in by_form.items():
-        status, why = (
-            ("canonical", _support(desk, told)) if form == canonical else _status(desk, form, canonical, by_form)
-        )
+        support = "a person chose it" if canonical else _support(desk, told)
+        status, why = ("canonical", support) if form == chosen else _status(desk, form, chosen, by_form)
         found.append(_name_form(desk, form, told, status, why))
     return tuple(sorted(found, key=lambda item: item.status != "canonical"))
 

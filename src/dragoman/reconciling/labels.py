@@ -10,7 +10,7 @@ from dragoman.reconciling.phrasing import named, phrase
 from dragoman.reconciling.soundness import healthy, many_unhealthy
 from dragoman.record.comparing import fold, relation
 from dragoman.record.evidence import Evidence
-from dragoman.record.lines import Account, Occurrence, SideAccount
+from dragoman.record.lines import Account, Actor, Occurrence, SideAccount
 
 MOST = 160
 MOST_READING = 60
@@ -20,9 +20,17 @@ MOST_PARTIES = 3
 
 
 def fact_label(
-    property_name: str, accounts: Sequence[Account | SideAccount], *, about: Occurrence, cast: Cast, language: str
+    property_name: str,
+    accounts: Sequence[Account | SideAccount],
+    *,
+    about: Occurrence | Actor,
+    cast: Cast,
+    language: str,
 ) -> str:
     """Property, kind and parties by the ontology's names, then each reading once in a report's own words."""
+    if isinstance(about, Actor):
+        head = phrase("actor_line", language, property=named("properties", property_name, language), name=about.name)
+        return f"{head}: {' · '.join(readings_of(accounts))}"
     counted = table("properties").get(property_name, {}).get("value") == "amount"
     head = phrase(
         "counted_in_line" if counted else "about_line",

@@ -29,8 +29,8 @@ COURSE = (
 class Node(Struct):
     """One founding finding with what it says, resolved.
 
-    `bodies`: the actors among its parties that are no persons; `states`: the codes of the states that its parties are
-    or hold an office of; `segments` and `partners`: the segments it stands in, and those paired with them;
+    `bodies`: the actors among its parties that are no persons; `stands`: the codes of the states that its parties
+    are or hold an office of, by actor; `segments`, `partners`: the segments it is in and those paired;
     `fronted`: it stands in a headline or lead; `only`: its report tells one such of these parties.
     """
 
@@ -40,7 +40,7 @@ class Node(Struct):
     actors: dict[str, str]
     offices: frozenset[str]
     bodies: frozenset[str]
-    states: frozenset[str]
+    stands: dict[str, str]
     segments: frozenset[str]
     partners: frozenset[str]
     language: str | None
@@ -51,6 +51,11 @@ class Node(Struct):
     place: Place | None
     status: Status
     only: bool = False
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The codes of the states that its parties stand for."""
+        return frozenset(self.stands.values())
 
     @property
     def stage(self) -> str:
@@ -119,7 +124,7 @@ def _node(desk: Desk, cast: Cast, calendar: Calendar, *, finding: OccurrenceFind
         actors=actors,
         offices=frozenset(offices),
         bodies=frozenset(actor.id for actor in parties if actor.kind != "person"),
-        states=frozenset(iso for actor in parties if (iso := _state(actor))),
+        stands={actor.id: iso for actor in parties if (iso := _state(actor))},
         segments=pairing.segments_of(finding),
         partners=pairing.partners(finding),
         language=report.language,

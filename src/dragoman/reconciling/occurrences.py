@@ -132,8 +132,16 @@ def _roles(group: Sequence[Node]) -> tuple[Role, ...]:
         for actor, role in node.actors.items():
             votes.setdefault(actor, {}).setdefault(role, 0)
             votes[actor][role] += 1
+    for actor in _stood_for(group):
+        del votes[actor]
     roles = [Role(min(told, key=lambda role: (-told[role], role)), actor) for actor, told in votes.items()]
     return tuple(sorted(roles, key=lambda role: (role.role, role.actor)))
+
+
+def _stood_for(group: Sequence[Node]) -> set[str]:
+    """Who only stands for a state that is named as a party itself."""
+    named = {state for node in group for actor, state in node.stands.items() if actor in node.bodies}
+    return {a for node in group for a, state in node.stands.items() if a not in node.bodies and state in named}
 
 
 def _common(times: Sequence[Time]) -> Value | None:

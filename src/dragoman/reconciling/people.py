@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from collections.abc import Sequence
 
-from dragoman.languages.likeness import plain, words
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dragoman.languages.likeness import is_given_name, plain, words
 from dragoman.ontology import table
+from dragoman.reconciling.bonds import Regrouping
 from dragoman.reconciling.parts import Desk
 from dragoman.record.reading import NameFinding, OccurrenceFinding, QuantityFinding, RemarkFinding
 
@@ -52,11 +56,12 @@ class Cluster(Struct):
 
     @property
     def orders(self) -> tuple[tuple[str | None, str | None], ...]:
-        """(Given name, surname) as read; the other way round too where the report tells neither part alone, or both."""
+        """(Given name, surname) as read; the other way round too where neither the report nor a list of names tells."""
         given, surname = self.given, self.surname
         if len(self.parts) != 2 or not given or not surname:
             return ((given, surname),)
-        undecided = (plain(given) in self.alone) == (plain(surname) in self.alone)
+        known = is_given_name(given) and not is_given_name(surname)
+        undecided = not known and (plain(given) in self.alone) == (plain(surname) in self.alone)
         return ((given, surname), (surname, given)) if undecided else ((given, surname),)
 
     def states(self, office: str) -> frozenset[str]:
@@ -119,6 +124,23 @@ def clusters(desk: Desk) -> list[Cluster]:
         )
         found.extend(_of_report(report, names, used, desk.reports[report].language))
     return [cluster for cluster in found if cluster.kind != "unnamed" or any(f.id in used for f in cluster.findings)]
+
+
+def finding_ids(cluster: Cluster) -> list[str]:
+    """The ids of a cluster's findings."""
+    return [finding.id for finding in cluster.findings]
+
+
+def parted(desk: Desk, found: Sequence[Cluster]) -> list[Cluster]:
+    """The clusters, parted where a person told findings of one apart; what refers to a finding stays with it."""
+    ruling = Regrouping[NameFinding](
+        desk.ruled.bonds, ids=lambda one: [one.id], place=desk.place, akin=lambda a, b: b.id == a.refers
+    )
+    return [
+        replace(cluster, findings=part, key=(*cluster.key, part[0].id) if number else cluster.key)
+        for cluster in found
+        for number, part in enumerate(ruling.regroup([cluster.findings]))
+    ]
 
 
 def _used(desk: Desk) -> frozenset[str]:

@@ -12,6 +12,8 @@ SAME = 1.0
 """From this sum on two clusters are one person."""
 APART = 0.5
 """Two full names of one report below this sum are two people to it."""
+LONG = 7
+"""From so many letters on two surnames a slip apart are hardly ever two people's who share a given name."""
 NEAR = 0.1
 """Refused pairs this close are logged too."""
 
@@ -60,7 +62,8 @@ def _surnames(a: Cluster, b: Cluster, one: str, two: str) -> Reasons:
         if shared and plain(full.given or "") != shared[0]:
             return [(0.7, f"both told by {shared[0]}")]
     if found == "slip":
-        return [(0.45, f"surnames one slip apart ({one} / {two})")]
+        long = min(len(plain(one)), len(plain(two))) >= LONG
+        return [(0.6 if long else 0.45, f"{'long ' if long else ''}surnames one slip apart ({one} / {two})")]
     return [(-0.6, f"other surname ({one} / {two})")]
 
 
@@ -104,11 +107,24 @@ def _offices(a: Cluster, b: Cluster) -> Reasons:
     bodies = [office for office in shared if _same_body(a.bodies(office), b.bodies(office))]
     if bodies:
         return [(0.4, f"both {bodies[0].replace('_', ' ')} of the same body")]
+    shared = shared or sorted(_generally(a, b))
     if shared:
         return [(0.15, f"both {shared[0].replace('_', ' ')}")]
     if (not a.parts or not b.parts) and _at_odds(a, b):
         return [(-0.35, "of other offices")]
     return []
+
+
+def _generally(a: Cluster, b: Cluster) -> set[str]:
+    """General offices of one ("minister") where the other holds a special one ("transport minister")."""
+    offices = table("offices")
+    return {
+        general
+        for one, two in ((a, b), (b, a))
+        for general, state in one.offices
+        for special, where in two.offices
+        if offices[special].get("general") == general and (state is None or where is None or state == where)
+    }
 
 
 def _same_body(one: frozenset[str], two: frozenset[str]) -> bool:

@@ -13,16 +13,20 @@ from dragoman.reconciling.coverage import cover
 from dragoman.reconciling.differences import differences
 from dragoman.reconciling.facts import join_facts
 from dragoman.reconciling.frame import report_lines, story_line, trouble_issues
+from dragoman.reconciling.ledger import ledger
 from dragoman.reconciling.occurrences import join_occurrences
-from dragoman.reconciling.parts import Cast, Desk
+from dragoman.reconciling.parts import Cast, Desk, Happenings, Sayings
 from dragoman.reconciling.points import points
 from dragoman.reconciling.remarks import join_remarks
+from dragoman.reconciling.replaying import Replay, rule_rows
+from dragoman.reconciling.rulings import read_matters, rule
 from dragoman.reconciling.striking import forbidding
 from dragoman.reconciling.weights import weigh
 from dragoman.record.evidence import Evidence
-from dragoman.record.lines import Actor, Decision, Difference, Fact, Line, Occurrence, Remark
+from dragoman.record.lines import Actor, Decision, Difference, Fact, LedgerLine, Line, Occurrence, Remark
 from dragoman.record.reading import OccurrenceFinding
 from dragoman.record.record import Record
+from dragoman.record.references import where_ids_stand
 from dragoman.record.report import Trouble
 from dragoman.record.story import Story
 
@@ -32,37 +36,61 @@ def reconcile(
 ) -> Record:
     """The record of a story; `language` is the page's."""
     desk = Desk(story)
+    matters = read_matters(desk, decisions)
+    desk.ruled = rule(matters)
+    replay = Replay(desk, matters, language)
     calendar = read_calendar(desk)
     desk.not_before = not_before(desk, calendar)
     cast = read_actors(desk)
     happenings = join_occurrences(desk, cast=cast, calendar=calendar, language=language)
-    facts = join_facts(desk, calendar, cast, happenings, language=language)
+    facts = replay.facts(join_facts(desk, calendar, cast, happenings, language=language))
     sayings = join_remarks(desk, cast=cast, language=language)
-    found = differences(desk, facts, cast=cast, happenings=happenings, language=language)
+    pointed = points(
+        story,
+        joined=told_by_two(desk, (*happenings.occurrences, *sayings.remarks, *facts)),
+        forbid=forbidding(desk, calendar=calendar, cast=cast),
+        language=language,
+    )
+    found = replay.differences(
+        differences(
+            desk, facts, cast=cast, happenings=happenings, sayings=sayings, points=pointed, language=language
+        )
+    )
+    stands = ledger(
+        desk, calendar=calendar, cast=cast, happenings=happenings, sayings=sayings, facts=facts, points=pointed,
+        language=language,
+    )  # fmt: skip
     record = Record(
         story=story_line(desk, happenings, language=language),
         reports=report_lines(desk),
         families=story.families,
-        points=points(
-            story,
-            joined=told_by_two(desk, (*happenings.occurrences, *sayings.remarks, *facts)),
-            forbid=forbidding(desk, calendar=calendar, cast=cast),
-            language=language,
-        ),
-        actors=worth_listing(cast, (*happenings.occurrences, *sayings.remarks, *facts, *found)),
+        points=pointed,
+        actors=worth_listing(cast, (*happenings.occurrences, *sayings.remarks, *facts, *found, *stands)),
         occurrences=happenings.occurrences,
         remarks=sayings.remarks,
         facts=facts,
         differences=found,
+        ledger=stands,
         cautions=cautions(desk, cast=cast, facts=facts, differences=found, language=language),
-        decisions=(*cast.decisions, *happenings.decisions, *sayings.decisions, *decisions),
         texts={report.id: report.text for report in desk.reports.values()},
     )
     coverage, issues = cover(desk, record, happenings=happenings)
+    struck = replay.struck([*cast.struck, *happenings.struck, *sayings.struck])
     record = replace(
-        record, story=replace(record.story, coverage=coverage), issues=(*trouble_issues(troubles, desk), *issues)
+        record,
+        story=replace(record.story, coverage=coverage),
+        issues=(*trouble_issues(troubles, desk), *struck, *issues),
+        decisions=decided(record, replay, (cast, happenings, sayings)),
     )
     return weigh(record)
+
+
+def decided(record: Record, replay: Replay, parts: tuple[Cast, Happenings, Sayings]) -> tuple[Decision, ...]:
+    """What rules and people decided, each with the lines it led to."""
+    line_of = {finding: line for part in parts for finding, line in part.of.items()}
+    known = frozenset(where_ids_stand(record))
+    rules = [decision for part in parts for decision in part.decisions]
+    return (*rule_rows(rules, line_of, known=known), *replay.rows(line_of, cast=parts[0], known=known))
 
 
 def told_by_two(desk: Desk, lines: Sequence[Line]) -> Mapping[str, Sequence[Evidence]]:
@@ -104,3 +132,5 @@ def _references(line: Line) -> Iterator[str]:
         yield from (voice.body for voice in line.voices if voice.body)
     elif isinstance(line, Difference):
         yield from line.about
+    elif isinstance(line, LedgerLine):
+        yield from line.parties

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.reconciling.bonds import Regrouping
 from dragoman.reconciling.labels import clearest
 from dragoman.reconciling.parts import Cast, Desk, Sayings
 from dragoman.reconciling.utterances import Told, Utterances
@@ -18,10 +19,17 @@ def join_remarks(desk: Desk, *, cast: Cast, language: str = "en") -> Sayings:
     """The remarks of a story, by first report and position; every wording stands in one."""
     findings = [finding for finding in desk.findings.values() if isinstance(finding, RemarkFinding)]
     utterances = Utterances(desk, cast, findings)
-    groups, decisions = _grouped(desk, utterances)
+    by_rule, decisions = _grouped(desk, utterances)
+    ruling = Regrouping[Told](desk.ruled.bonds, ids=_ids, place=lambda one: desk.place(one.finding))
+    groups, struck = desk.ruled.strike(ruling.regroup(by_rule), _ids)
+    groups.sort(key=lambda group: desk.place(group[0].finding))
     remarks = [_remark(desk, cast, group, language=language) for group in groups]
     of = {item.finding.id: remark.id for group, remark in zip(groups, remarks, strict=True) for item in group}
-    return Sayings(remarks=tuple(remarks), of=of, decisions=tuple(decisions))
+    return Sayings(remarks=tuple(remarks), of=of, decisions=tuple(decisions), struck=struck)
+
+
+def _ids(item: Told) -> tuple[str]:
+    return (item.finding.id,)
 
 
 def _grouped(desk: Desk, utterances: Utterances) -> tuple[list[list[Told]], list[Decision]]:

@@ -26,7 +26,10 @@ def superseded(accounts: Sequence[Account], property_name: str, *, desk: Desk) -
     old = {
         index
         for index, account in enumerate(accounts)
-        if any(overtakes(other, account, property_name, desk=desk) for other in accounts)
+        if any(
+            overtakes(other, account, property_name, desk=desk) and not held(account, other, accounts)
+            for other in accounts
+        )
     }
     repeated = {
         index
@@ -41,12 +44,22 @@ def superseded(accounts: Sequence[Account], property_name: str, *, desk: Desk) -
     return frozenset(old | repeated)
 
 
+def held(old: Account, new: Account, accounts: Sequence[Account]) -> bool:
+    """Whether the newer report still gives the old value, by another source: then it isn't brought up to date."""
+    return any(
+        other.report == new.report and None is not other.by != new.by and relation(other.value, old.value) == "equal"
+        for other in accounts
+    )
+
+
 def overtakes(new: Account, old: Account, property_name: str, *, desk: Desk) -> bool:
     """Whether an account is later news of what another tells; a damaged sentence overtakes no healthy one.
 
     Within one report the larger of two exact counts that only grow is the newer ("nine had been reported before").
     """
     same = new.report == old.report and isinstance(new.value, Amount)
+    if same and new.by != old.by and None not in (new.by, old.by):
+        return False  # Two sources side by side, "two according to the coastguard, four according to the police".
     if not same and not later(desk.reports[new.report], desk.reports[old.report], not_before=desk.not_before):
         return False
     if _sound(old, desk) and not _sound(new, desk):

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from msgspec import Struct
 
-from dragoman.ontology import table
+from dragoman.reconciling.figures import Figures
 from dragoman.reconciling.nodes import FALLEN
-from dragoman.reconciling.pairing import Pairing
 from dragoman.reconciling.parts import Calendar, Cast, Desk, Happenings
-from dragoman.record.comparing import fold, relation
+from dragoman.record.comparing import relation
 from dragoman.record.edtf import as_interval
 from dragoman.record.evidence import Evidence
 from dragoman.record.lines import Account
 from dragoman.record.reading import OccurrenceFinding, PlaceFinding, QuantityFinding, RemarkFinding, TimeFinding
-from dragoman.record.values import Amount, StatusValue, Time, Value
-
-SURE = 0.75
-"""From this score on a pair may say what a figure without a host is of: the property is the same besides."""
+from dragoman.record.values import StatusValue, Time, Value
 
 
 class Key(Struct, frozen=True, order=True):
@@ -93,7 +88,7 @@ class _Teller:
 
     def __init__(self, desk: Desk, calendar: Calendar, cast: Cast, happenings: Happenings) -> None:
         self.desk, self.calendar, self.cast, self.happenings = desk, calendar, cast, happenings
-        self.pairing = Pairing(desk)
+        self.figures = Figures(desk, calendar, cast=cast, happenings=happenings)
         self.remarks: dict[tuple[str, int], list[RemarkFinding]] = {}
         for finding in desk.findings.values():
             if isinstance(finding, RemarkFinding):
@@ -107,31 +102,15 @@ class _Teller:
             yield from self._occurrence(finding)
 
     def _quantity(self, finding: QuantityFinding) -> Iterator[Telling]:
-        about = self.happenings.of.get(finding.host or "") or self._about_by_pair(finding)
-        if about is None or finding.property is None:
+        of = self.figures.of(finding)
+        value = self.figures.values.get(finding.id)
+        if of is None or value is None:
             return
         host = self.desk.findings.get(finding.host or "")
         by = self._teller(finding, finding.by)
         if by is None and isinstance(host, OccurrenceFinding) and host.sentence == finding.sentence:
             by = self.cast.actor(host.by)
-        counted = isinstance(finding.value, Amount) and table("properties").get(finding.property, {}).get("by_what")
-        what = fold(finding.value.of) if counted and isinstance(finding.value, Amount) and finding.value.of else ""
-        yield self._telling(Key(about, finding.property, what), finding, by=by, value=finding.value)
-
-    def _about_by_pair(self, finding: QuantityFinding) -> str | None:
-        """What a figure without a host is of, where a paired segment tells the same property of one thing only."""
-        partners = self.pairing.partners(finding, least=SURE)
-        met = {about for about, held in self._hosted.get(finding.property or "", ()) if held & partners}
-        return met.pop() if len(met) == 1 else None
-
-    @cached_property
-    def _hosted(self) -> dict[str, list[tuple[str, frozenset[str]]]]:
-        """By property, what its figures are of and the segments they stand in."""
-        found: dict[str, list[tuple[str, frozenset[str]]]] = {}
-        for one in self.desk.findings.values():
-            if isinstance(one, QuantityFinding) and one.property and (about := self.happenings.of.get(one.host or "")):
-                found.setdefault(one.property, []).append((about, self.pairing.segments_of(one)))
-        return found
+        yield self._telling(Key(*of), finding, by=by, value=value)
 
     def _occurrence(self, finding: OccurrenceFinding) -> Iterator[Telling]:
         about = self.happenings.of.get(finding.id)

@@ -10,12 +10,12 @@ from msgspec import Struct
 from dragoman.ontology import table
 from dragoman.reconciling.parts import Desk
 from dragoman.reconciling.soundness import BROKEN, soundness
-from dragoman.reconciling.superseding import contradict, overtakes, step
+from dragoman.reconciling.superseding import contradict, held, overtakes, step
 from dragoman.record.bounds import bounds
 from dragoman.record.comparing import relation
 from dragoman.record.lines import Account, Verdict
 from dragoman.record.times import parts_apart
-from dragoman.record.values import Amount, Duration, StatusValue, Time, Value
+from dragoman.record.values import Amount, Duration, Relation, StatusValue, Time, Value
 
 GRAVITY: dict[Verdict, int] = {"conflict": 5, "slip": 4, "drift": 3, "update": 3, "scope": 2, "compatible": 1}
 UNITS = (60.0, 24.0, 3600.0)
@@ -48,6 +48,12 @@ def sides_of(accounts: Sequence[Account]) -> list[Side]:
         else:
             groups.append([account])
     return [Side(group[0].value, tuple(group)) for group in groups]
+
+
+def standing_to(a: Value, b: Value) -> Relation:
+    """How one value stands to another; two parts of one day that share no hour are disjoint."""
+    moments = isinstance(a, Time) and isinstance(b, Time) and parts_apart(a, b)
+    return "disjoint" if moments else relation(a, b)
 
 
 def judge(
@@ -86,8 +92,7 @@ class _Judge:
                 yield found
 
     def _judge(self, a: Side, b: Side, told: Sequence[tuple[Account, Account]], *, across: bool) -> Judgement | None:
-        moments = isinstance(a.value, Time) and isinstance(b.value, Time) and parts_apart(a.value, b.value)
-        found = "disjoint" if moments else relation(a.value, b.value)
+        found = standing_to(a.value, b.value)
         if found in ("narrower", "wider", "overlapping"):
             return Judgement("update" if all(self._updated(x, y) for x, y in told) else "compatible")
         if found != "disjoint":
@@ -124,7 +129,11 @@ class _Judge:
     def _updated(self, x: Account, y: Account) -> bool:
         if any(one is gone for one in (x, y) for gone in self.old):
             return True
-        return overtakes(x, y, self.property, desk=self.desk) or overtakes(y, x, self.property, desk=self.desk)
+        accounts = [account for side in self.sides for account in side.accounts]
+        return any(
+            overtakes(new, old, self.property, desk=self.desk) and not held(old, new, accounts)
+            for new, old in ((x, y), (y, x))
+        )
 
     def _apart(self, x: Account, y: Account) -> bool:
         """Whether two accounts are of two sources: two families, or two whom one report credits."""
@@ -146,7 +155,7 @@ class _Judge:
         return self._grade_of(account) != BROKEN
 
     def _lone_day(self) -> Side | None:
-        """The side of one family whose day excludes what all others, of two families at least, agree on."""
+        """The side of one undated family whose day excludes what all others, of two families at least, agree on."""
         if not all(isinstance(side.value, Time) for side in self.sides):
             return None
         lone = []
@@ -154,7 +163,8 @@ class _Judge:
             rest = [other for other in self.sides if other is not side]
             agree = all(relation(x.value, y.value) != "disjoint" for x, y in combinations(rest, 2))
             apart = bool(rest) and all(relation(side.value, other.value) == "disjoint" for other in rest)
-            if agree and apart and self._families([side]) == 1 and self._families(rest) >= 2:
+            worked_out = all(self.desk.reports[one.report].published is None for one in side.accounts)
+            if agree and apart and worked_out and self._families([side]) == 1 and self._families(rest) >= 2:
                 lone.append(side)
         return lone[0] if len(lone) == 1 else None
 

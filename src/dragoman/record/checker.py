@@ -17,7 +17,8 @@ from dragoman.record.errors import BrokenRecord
 from dragoman.record.lines import Fact, Line
 from dragoman.record.record import Record
 from dragoman.record.references import ground_faults, nouns, reference_faults
-from dragoman.record.values import Amount, Duration
+from dragoman.record.times import parts_apart
+from dragoman.record.values import Amount, Duration, Time, Value
 
 FIRST_SCREEN = 10
 SOURCES_OF_DATES = ("text", "url", "meta:", "field:")
@@ -91,7 +92,11 @@ def _counted_faults(fact: Fact, families: dict[str, str], where: str) -> Iterato
 
 def _exclusive(fact: Fact) -> bool:
     values = [account.value for account in fact.accounts]
-    return any(relation(a, b) == "disjoint" for a, b in combinations(values, 2))
+    return any(relation(a, b) == "disjoint" or _two_parts(a, b) for a, b in combinations(values, 2))
+
+
+def _two_parts(a: Value, b: Value) -> bool:
+    return isinstance(a, Time) and isinstance(b, Time) and parts_apart(a, b)
 
 
 def _order_faults(record: Record) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from dragoman.record.report import Report
-from dragoman.record.values import Amount, Duration, Place, Status, Time
+from dragoman.record.values import Amount, Duration, Place, Status, TextValue, Time
 
 Fault = Literal["no_verb", "marks", "small_start", "glue", "torn", "out_of_keeping"]
 
@@ -107,9 +107,13 @@ class PlaceFinding(Finding, frozen=True, kw_only=True, tag="place"):
 
 
 class QuantityFinding(Finding, frozen=True, kw_only=True, tag="quantity"):
-    """A duration or an amount; `property` (ontology id) says what it tells of `host` (an occurrence finding's id)."""
+    """A duration, an amount, a time or words; `property` (ontology id) says what they tell of `host`.
 
-    value: Duration | Amount
+    `host`: an occurrence finding's id; of what belongs to no happening, a name finding's; of another's count of the
+    same thing, the first count's. `by` is its own id where a source without a name tells it.
+    """
+
+    value: Duration | Amount | Time | TextValue
     property: str | None = None
     host: str | None = None
     by: str | None = None

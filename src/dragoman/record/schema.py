@@ -73,7 +73,7 @@ DESCRIBED = {
     "LedgerLine.by": "Id of the actor whose it is.",
     "LedgerStep.strength": "Step on the scale of commitments.",
     "Caution.about": "Ids of all it touches.",
-    "Decision.ids": "Ids of lines of this record; empty where the decision found nothing.",
+    "Decision.ids": "Ids of lines of this record; empty where the decision found nothing, or struck its lines.",
     "Decision.findings": "Ids of the findings the decision names.",
     "Duration.seconds_min": "Null where open.",
     "Duration.seconds_max": "Null where open.",

@@ -66,10 +66,15 @@ def common_time(times: Sequence[Time]) -> Time | None:
 
 
 def time_order(time: Time | None) -> tuple[int, int, int]:
-    """Sorts times by start, part of the day, end, as the record orders occurrences; what is unknown comes last."""
+    """Sorts times by start, part of the day, end, as the record orders occurrences; what is unknown comes last.
+
+    A deadline ("by Friday") has no start and stands at its end.
+    """
     span = None if time is None else read_edtf(time)
     if time is None or not isinstance(span, Span):
         return LAST
+    if span.start == datetime.min:
+        return (span.end - DAY).toordinal(), 24 * 60, span.end.toordinal()
     minutes = span.start.hour * 60 + span.start.minute if span.clock else 0
     part = PART_HOURS[time.part_of_day][-1][0] * 60 if time.part_of_day and not span.clock else minutes
     return span.start.toordinal(), part, span.end.toordinal()

@@ -52,3 +52,22 @@ def test_remarks_of_broken_sentences_keep_their_speaker_beside_the_marks_only() 
 
 def test_remarks_need_words_of_the_language() -> None:
     assert Reader("“Le pont est sûr et il rouvre lundi”, a dit Anna Berg.", "xx").remarks == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "chain"),
+    [
+        ("en", "Anna Berg told the state news agency that the line was safe.", [("medium", "state news agency")]),
+        ("de", "Anna Berg hatte der Nachrichtenagentur APS gesagt, die Strecke sei sicher.", [("medium", "APS")]),
+        ("en", "Anna Berg told Peter Halvorsen that the line was safe.", []),
+        (
+            "en",
+            "Anna Berg urged both sides to “come back to the table”, spokesman Peter Halvorsen said.",
+            [("spokesperson", "Peter Halvorsen")],
+        ),
+    ],
+)
+def test_remarks_name_who_passed_them_on(code: str, text: str, chain: list[tuple[str, str]]) -> None:
+    reader = Reader(text, code)
+    links = [(link.role, reader.name(link.actor)) for remark in reader.remarks for link in remark.chain]
+    assert links == [*chain, ("speaker", "Anna Berg")]

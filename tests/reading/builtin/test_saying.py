@@ -9,7 +9,7 @@ import pytest
 from dragoman.languages.words import tables
 from remark_reading import Reader
 
-LANGUAGES = ("de", "en")
+LANGUAGES = ("de", "en", "es", "fr")
 TOLD_BEFORE = {"reported_mood": 1}
 """Tables whose example and counter-example begin with a sentence that is a remark anyway."""
 

@@ -14,6 +14,8 @@ PLAIN = ("body", "company", "media")
 """Heads that tell only what a body is, not which body of its state."""
 _GAPS = (" ", "-", "", "' ")
 """What may stand between the words of a body's name; the last after a plural owner ("Weavers' Union")."""
+_NAME_GAPS = (' "', " “", " «\u00a0", " « ", " „", " ")
+"""What may stand before a name that follows its head word; inside the name only a blank."""
 _ROMAN = re.compile(r"^[IVXLCM]+$")
 
 
@@ -35,22 +37,33 @@ def _body(marked: Marked, index: int, match: Match) -> Mention:
     left, iso = _leftwards(marked, index)
     iso = iso or marked.nation(index, match.length) or entry.get("iso")
     right, of_iso, _ = of_phrase(marked, index + match.length, joined=True)
-    if right > index + match.length and not tokens[right - 1].capital:
-        right = index + match.length
-    iso = iso or _whose(marked, index + match.length)
+    end = index + match.length
+    if right > end and not (tokens[right - 1].capital and _hangs(marked, left, of=(end, right))):
+        right = end
+    iso = iso or _whose(marked, end)
     name = _name_of_body(marked, index, match)
     if name is not None:
         return mention_over(marked, name, (left, name[1]), kind="organization", iso=iso, head=entry["id"])
     named = entry.get("named") or _is_named(
         marked, (left, index, index + match.length, right), entry_id=entry["id"], iso=iso or of_iso
     )
-    if not named:
-        left, right = index, index + match.length
+    ends = _ends_by_tree(marked, index, match)
+    named = named or (ends > right and _owned_by_many(marked, index, index + match.length))
+    left, right = (left, max(right, ends)) if named else (index, index + match.length)
     known = table("names")["bodies"]["known"]
     return mention_over(
         marked, (left, right), (left, right), kind="organization", iso=None if entry["id"] in known else iso or of_iso,
         head=entry["id"], office=None if entry["id"] in PLAIN else entry["id"], description=not named,
+        indefinite=bool(left) and marked.words.indefinite.has(tokens[left - 1]),
     )  # fmt: skip
+
+
+def _hangs(marked: Marked, left: int, *, of: tuple[int, int]) -> bool:
+    """Whether the parse hangs an "of …" on the head word: "hat das Gericht der Partei untersagt" tells no party court."""
+    tree = marked.tree
+    if tree is None or not marked.words.determiners.has(marked.tokens[of[0]]):
+        return True
+    return left <= tree.head[tree.top(*of)] < of[1]
 
 
 def _is_named(marked: Marked, at: tuple[int, int, int, int], *, entry_id: str, iso: str | None) -> bool:
@@ -69,6 +82,36 @@ def _is_named(marked: Marked, at: tuple[int, int, int, int], *, entry_id: str, i
     if not tokens[head].capital:
         return False
     return left < head or right > end
+
+
+_INSIDE = frozenset({"det", "case", "amod", "nmod", "flat"})
+"""Relations inside the name of a body: no clause, no apposition, nothing joined by "and"."""
+
+
+def _ends_by_tree(marked: Marked, index: int, match: Match) -> int:
+    """Where what hangs on a union's or ministry's head word ends: "im Ionischen Meer", "des marins ioniens"."""
+    end, tree, tokens = index + match.length, marked.tree, marked.tokens
+    if tree is None or not (marked.words.associations.has(tokens[index]) or match.entry["id"] == "ministry"):
+        return end
+    inside, last = {index}, end
+    for at in range(index + 1, min(index + 7, len(tokens))):
+        owner = tree.head[at]
+        if tokens[at].gap != " " or tree.relation[at] not in _INSIDE or not (owner in inside or owner > at):
+            break
+        inside.add(at)
+        if tree.upos[at] in ("NOUN", "PROPN", "ADJ"):
+            last = at + 1
+    return last if all(tree.head[at] in inside for at in range(index + 1, last)) else end
+
+
+def _owned_by_many(marked: Marked, index: int, end: int) -> bool:
+    """ "Le syndicat des marins": the one union of many, where small letters tell no name."""
+    tokens, words, tree = marked.tokens, marked.words, marked.tree
+    if tree is None or words.nouns_are_capitals or not words.associations.has(tokens[index]) or not index:
+        return False
+    one = words.determiners.has(tokens[index - 1]) and not words.indefinite.has(tokens[index - 1])
+    many = [at for at in tree.of(index, ("nmod",)) if at > end and tree.has(at, "Number=Plur")]
+    return one and bool(many) and words.of.has(tokens[end])
 
 
 def _of_plural(marked: Marked, end: int, right: int) -> bool:
@@ -148,21 +191,13 @@ def _may_name_body(marked: Marked, at: int) -> bool:
 
 
 def _name_of_body(marked: Marked, index: int, match: Match) -> tuple[int, int] | None:
-    """The name right after a head word, where every noun has a capital: "Reederei Nordlicht Lines", "Agentur AFP"."""
+    """The name right after a head word: "Reederei Nordlicht Lines", "Agentur AFP", "the newspaper La Marea"."""
     tokens, first = marked.tokens, index + match.length
-    if not marked.words.nouns_are_capitals or match.entry.get("named"):
+    if match.entry.get("named"):
         return None
-    last = first
-    while (
-        last < len(tokens)
-        and tokens[last].gap == " "
-        and tokens[last].capital
-        and last - first < 4
-        and marked.name_like(last)
-    ):
-        if tokens[last].text.endswith(marked.words.noun_endings) and len(tokens[last].text) >= 7:
-            break
-        last += 1
+    if not marked.words.nouns_are_capitals:
+        return _name_after_head(marked, index, match)
+    last = _capitals_end(marked, first)
     if last == first or first in marked.offices or first in marked.titles:
         return None
     if _whose(marked, first):
@@ -170,7 +205,62 @@ def _name_of_body(marked: Marked, index: int, match: Match) -> tuple[int, int] |
     if first in marked.places:
         return (index, last) if match.entry["id"] != "media" else None
     sure = last - first >= 2 or _ACRONYM.match(tokens[first].text) or match.entry["id"] == "media"
+    if not sure and match.entry["id"] == "body" and _tagged(marked, first) == "ORG":
+        return index, last  # "Universität Coimbra"
     return (first, last) if sure and not marked.given(first) else None
+
+
+def _name_after_head(marked: Marked, index: int, match: Match) -> tuple[int, int] | None:
+    """Capitals after a head word in small letters that the parse, too, takes for a name and for no person's."""
+    tokens, first, tree = marked.tokens, index + match.length, marked.tree
+    if tree is None or match.entry["id"] not in PLAIN or tokens[index].capital or tokens[first - 1].possessive:
+        return None
+    last = _capitals_end(marked, first)
+    if (
+        last == first
+        or first in marked.offices
+        or first in marked.titles
+        or marked.given(first)
+        or marked.is_word(first)
+    ):
+        return None
+    if any(at in marked.nations or at in marked.offices for at in range(first, last)):
+        return None
+    place = marked.places.get(first)
+    if place is not None and place.end >= tokens[last - 1].end:
+        return None
+    tags = {tree.entity[at][2:] for at in range(first, last)}
+    above = tree.head[tree.top(first, last)]
+    apposed = match.entry["id"] == "media" and (index <= above < first or first <= tree.head[first - 1] < last)
+    return (first, last) if apposed or (tags & {"ORG", "MISC"} and "PER" not in tags) else None
+
+
+def _capitals_end(marked: Marked, first: int) -> int:
+    """Where capitals in a row end, at most five words; a small word of names may stand between two of them."""
+    tokens, last = marked.tokens, first
+    while last < len(tokens) and last - first < 5 and tokens[last].gap in (_NAME_GAPS if last == first else (" ",)):
+        if tokens[last].capital and marked.name_like(last) and not _common_noun(marked, last):
+            last += 1
+        elif last > first and marked.words.particles.has(tokens[last]) and _capital_at(marked, last + 1):
+            last += 2
+        else:
+            break
+    return last
+
+
+def _common_noun(marked: Marked, at: int) -> bool:
+    """Whether an ending tells a common noun where every noun has a capital."""
+    text = marked.tokens[at].text
+    return len(text) >= 7 and text.endswith(marked.words.noun_endings or ("\0",))
+
+
+def _tagged(marked: Marked, at: int) -> str:
+    """What the parse tags a token as ("" where there is none)."""
+    return marked.tree.entity[at][2:] if marked.tree is not None else ""
+
+
+def _capital_at(marked: Marked, at: int) -> bool:
+    return at < len(marked.tokens) and marked.tokens[at].gap == " " and marked.tokens[at].capital
 
 
 def _whose(marked: Marked, at: int) -> str | None:
@@ -213,15 +303,15 @@ def _acronyms(marked: Marked) -> list[Mention]:
             continue
         if token.text in marked.words.no_names:
             continue
-        known = token.text in marked.words.acronyms or _speaks(marked, index)
+        known = token.text in marked.words.acronyms or speaks(marked, index, index + 1)
         head = "bracketed" if token.gap == " (" and not known else "speaking" if known else "acronym"
         found.append(mention_over(marked, (index, index + 1), (index, index + 1), kind="organization", head=head))
     return found
 
 
-def _speaks(marked: Marked, index: int) -> bool:
+def speaks(marked: Marked, index: int, after: int) -> bool:
+    """Whether a saying verb follows tokens [index, after), or they are named as a source ("according to …")."""
     tokens, words = marked.tokens, marked.words
-    after = index + 1
     if (
         after < len(tokens)
         and tokens[after].gap == " "

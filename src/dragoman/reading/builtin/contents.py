@@ -6,22 +6,59 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from dragoman.reading.builtin.marks import Marked
-from dragoman.reading.builtin.saying import NEAR, Frame, SayingWords, longest, saying_words, skip
+from dragoman.reading.builtin.saying import NEAR, Frame, SayingWords, saying_words, skip
+from dragoman.reading.builtin.trees import Tree
 
 FEW = 3
 """Words beside a source that are too few to be what it tells."""
+SAID = ("ccomp", "parataxis", "csubj")
+"""Relations of a clause that a saying verb tells; a parser that errs calls it by any of these."""
+ADDRESSED = ("iobj", "obj", "obl")
+CIRCUMSTANCES = ("iobj", "obl", "advmod")
+"""Relations of whom, when and where something was told."""
 
 
 class Content:
     """What one frame introduces, and whether it is a clause."""
 
-    def __init__(self, frame: Frame, later: Sequence[Frame], item: Marked) -> None:
+    def __init__(self, frame: Frame, later: Sequence[Frame], item: Marked, tree: Tree) -> None:
         self.frame, self.item, self.tokens, self.plain = frame, item, item.tokens, item.passage.plain
         self.words: SayingWords = saying_words(item.words.code)
-        self.follower = next((other for other in later if other.first >= frame.last), None)
+        self.tree = tree
+        inside = tree.below(self.complement) if self.complement is not None else set[int]()
+        behind = (other for other in later if other.first >= frame.last and other.verb not in inside)
+        self.follower = next(behind, None)
         self.begin = self.tokens[frame.first].start
         self.end = self.tokens[frame.last - 1].end
         self.start = None if self.fronted else self.clause_start()
+
+    @cached_property
+    def complement(self) -> int | None:
+        """The head of the clause that the tree hangs under the verb, behind the frame; None if there is none.
+
+        "Told reporters that …" is often taken for a clause about the reporters.
+        """
+        frame, tree = self.frame, self.tree
+        if frame.source or frame.said_from >= 0 or "clause" not in frame.takes:
+            return None
+        verbs = range(frame.verb, frame.verb_end)
+        told = [at for verb in verbs for at in tree.of(verb, SAID) if at >= frame.last]
+        if told:
+            return min(told)
+        beside = ADDRESSED if frame.addressee else CIRCUMSTANCES
+        about = [
+            at
+            for verb in verbs
+            for by in tree.of(verb, beside)
+            for one in tree.below(by)
+            for at in tree.of(one, ("acl",))
+        ]
+        return next((at for at in sorted(about) if at >= frame.last and self._joins(at) is not None), None)
+
+    def _joins(self, clause: int) -> int | None:
+        """The complementizer of a clause behind the frame."""
+        joins = (at for at in self.tree.children[clause] if self.frame.last <= at < clause)
+        return next((at for at in joins if self._complement_at(at)), None)
 
     @cached_property
     def fronted(self) -> bool:
@@ -55,33 +92,37 @@ class Content:
 
     @cached_property
     def clause(self) -> bool:
-        """Whether what is said is a clause: behind a complementizer, comma or colon, in front, or bare."""
+        """Whether what is said is a clause: by the tree, or behind a complementizer, comma or colon."""
         frame, tokens, at = self.frame, self.tokens, self.start
         if frame.source:
             return True
         if self.fronted:
-            return not self.words.finite or self._finite(0, frame.first)
+            return self._verb_in(0, frame.first)
         if at is None or at >= len(tokens) or frame.said_from >= 0:
             return False
-        if self.words.complementizers.has(tokens[at - 1]):
-            return not self.words.finite or self._finite(at, len(tokens))
-        if frame.colon or tokens[at].gap.strip()[:1] in (",", ":"):
+        if frame.colon or tokens[at].gap.strip()[:1] in (",", ":") or self.words.complementizers.has(tokens[at - 1]):
             return True
-        inside = tokens[at + 1 : at + 2 * NEAR]
-        if "object" in frame.takes:
-            return self.words.bare.has(tokens[at]) and any(self.words.finite.has(token) for token in inside)
-        return frame.bare and bool(self.words.bare) and self._finite(at + 1, at + 2 * NEAR)
+        told = self.complement is not None or ("object" not in frame.takes and frame.bare and self._thing_at(at))
+        return told and self._verb_in(at, len(tokens))
 
-    @property
-    def prepositional(self) -> bool:
-        """Whether what is said begins with a preposition."""
-        first = self.tokens[self.start : self.start + 1] if self.start is not None else ()
-        return any(self.words.prepositions.has(token) for token in first)
+    def _thing_at(self, at: int) -> bool:
+        """Whether a clause begins with a noun that the tree takes for the verb's object ("said 300 people came")."""
+        things = (one for verb in range(self.frame.verb, self.frame.verb_end) for one in self.tree.of(verb, ("obj",)))
+        return any(at in self.tree.below(one) and self.tree.of(one, ("acl",)) for one in things)
 
-    def _finite(self, first: int, last: int) -> bool:
-        """Whether a finite verb seems to stand between two tokens, by lists and endings."""
-        inside = self.tokens[first:last]
-        return any(self.words.finite.has(token) or token.folded.endswith(("ed", "s")) for token in inside)
+    def tells_a_thing(self, *, leaning: bool) -> bool:
+        """Whether a noun tells what was rejected, asked for, counted …; behind a preposition only for some verbs."""
+        span, takes = self.span(), self.frame.takes
+        if span is None or self.fronted or not {"object", "figure"} & set(takes):
+            return False
+        inside = [at for at, token in enumerate(self.tokens) if span[0] <= token.start < span[1]]
+        kinds = {self.tree.upos[at] for at in inside}
+        told = self.frame.said_from >= 0 or bool(kinds & {"NOUN", "PROPN", "NUM"})
+        counted = "object" in takes or {"NOUN", "NUM"} <= kinds
+        return told and counted and (leaning or not self.words.prepositions.has(self.tokens[inside[0]]))
+
+    def _verb_in(self, first: int, last: int) -> bool:
+        return any(self.tree.is_verb(at) for at in range(first, last))
 
     def _nothing_behind(self) -> bool:
         """Whether the frame ends its clause."""
@@ -113,15 +154,27 @@ class Content:
             complemented = behind < len(tokens) and words.complementizers.has(tokens[behind])
             if complemented or (behind < len(tokens) and self._parted(behind) and not self._describes(behind)):
                 return behind + complemented
-        if (joined := self._joined(frame.last)) is not None:
-            return joined
+        if self.complement is not None and (joins := self._joins(self.complement)) is not None:
+            return joins + 1
         at = self._past_circumstances(frame.last)
         if at >= len(tokens) or (self._parted(at) and (words.final or self._quote_at(at) or ":" in tokens[at].gap)):
             return at
+        if self.complement is not None:
+            return self._past_phrases(at, self.complement)
         if "," in tokens[at].gap or (frame.addressee and words.final):
             return None
-        if words.prepositions.has(tokens[at]) and "object" not in frame.takes:
+        if words.prepositions.has(tokens[at]) and self.tree.base(at) == "case" and "object" not in frame.takes:
             return next((i for i in range(at, min(len(tokens), at + NEAR)) if self._parted(i)), None)
+        return at
+
+    def _past_phrases(self, at: int, complement: int) -> int:
+        """The token behind the phrases of where, when and to whom that follow the verb before its clause."""
+        for phrase in (
+            one for verb in range(self.frame.verb, self.frame.verb_end) for one in self.tree.of(verb, CIRCUMSTANCES)
+        ):
+            last = max(self.tree.below(phrase))
+            if at in self.tree.below(phrase) and last < complement:
+                at = last + 1
         return at
 
     def _describes(self, at: int) -> bool:
@@ -132,31 +185,13 @@ class Content:
         lists = (self.item.words.determiners, self.item.words.pronouns, words.prepositions)
         return any(lexicon.has(tokens[at + 1]) for lexicon in lists)
 
-    def _joined(self, last: int) -> int | None:
-        """The token behind the complementizer that joins what is said to the verb; None if none does."""
-        for at in range(last, min(len(self.tokens), last + NEAR + 2)):
-            token = self.tokens[at]
-            if self.words.complementizers.has(token):
-                return at + 1
-            if '"' in token.gap or "," in token.gap or self.words.finite.has(token) or at >= last + self._reach(last):
-                return None
-        return None
-
-    def _reach(self, at: int) -> int:
-        """How far a complementizer may stand from words of where, when or to whom; it joins no noun of what is said."""
-        words, token = self.words, self.tokens[at]
-        lists = (words.prepositions, words.adverbials, words.addressee, words.auxiliaries)
-        if words.final or self.frame.addressee or longest(self.tokens, at, lists):
-            return NEAR
-        return FEW if "object" in self.frame.takes or not words.bare.has(token) else 0
-
     def _past_circumstances(self, at: int) -> int:
         words, tokens = self.words, self.tokens
         at = skip(tokens, at, words.auxiliaries, words.adverbials)
         if at < len(tokens) and (words.addressee.at(tokens, at) or (self.frame.addressee and self._addressed(at))):
             stop = next((i for i in range(at, len(tokens)) if tokens[i].gap.strip()), len(tokens))
             bare = skip(tokens, at, words.addressee, words.adverbials)
-            if at < bare < stop and words.bare.has(tokens[bare]):
+            if at < bare < stop and self.complement is not None:
                 return bare
             if stop < len(tokens) and self._quote_at(stop) and tokens[stop].gap.strip()[:1] not in (",", ":"):
                 return len(tokens)

@@ -10,8 +10,11 @@ from dragoman import ontology
 from dragoman.reading.builtin.drafts import among
 from dragoman.reading.builtin.scene import Scene, Seen
 from dragoman.reading.builtin.told import Told
+from dragoman.reading.builtin.trees import SUBJECTS
 from dragoman.record.reading import OccurrenceFinding, QuantityFinding
-from dragoman.record.values import Duration
+from dragoman.record.values import Amount, Duration
+
+ACTORS = ("person", "state", "organization")
 
 
 def hosted(scene: Scene, seen: Seen, told: Told, here: Sequence[OccurrenceFinding]) -> QuantityFinding:
@@ -23,9 +26,16 @@ def hosted(scene: Scene, seen: Seen, told: Told, here: Sequence[OccurrenceFindin
         quantity = replace(quantity, property="duration")
     if quantity.property is None:
         return quantity
+    return _of_actor(scene, seen, _of_happening(scene, seen, quantity, told=told, here=here, lasting=lasting))
+
+
+def _of_happening(
+    scene: Scene, seen: Seen, quantity: QuantityFinding, *, told: Told, here: Sequence[OccurrenceFinding], lasting: bool
+) -> QuantityFinding:
     if quantity.property == "count" and _people(scene, seen) and any("participants" in _properties(f) for f in here):
         quantity = replace(quantity, property="participants")
-    able = [finding for finding in here if quantity.property in _properties(finding)]
+    quantity = _measured(quantity, here)
+    able = [f for f in here if quantity.property in _properties(f) and not _new_beside(scene, seen, found=f, here=here)]
     near = sorted(able, key=lambda finding: (_apart(scene, seen, finding), finding.start))
     clause = scene.clause(seen.first)
     close = [finding for finding in near if _in_clause(scene, finding, clause)]
@@ -44,6 +54,29 @@ def hosted(scene: Scene, seen: Seen, told: Told, here: Sequence[OccurrenceFindin
     if clings == "near" and not (scene.marked.passage.healthy and earlier and index - earlier[-1].sentence <= 1):
         return quantity
     return replace(quantity, host=earlier[-1].id) if earlier else quantity
+
+
+def _measured(quantity: QuantityFinding, here: Sequence[OccurrenceFinding]) -> QuantityFinding:
+    """A measure of a happening as the property its unit tells: hectares burned, knots of wind."""
+    if quantity.property != "measure" or not isinstance(quantity.value, Amount):
+        return quantity
+    unit, kinds = quantity.value.unit, {finding.kind for finding in here}
+    rows = ontology.table("properties").items()
+    told = (name for name, row in rows if unit in row.get("units", ()) and kinds & set(row["of"]))
+    return replace(quantity, property=next(told, "measure"))
+
+
+def _new_beside(scene: Scene, seen: Seen, *, found: OccurrenceFinding, here: Sequence[OccurrenceFinding]) -> bool:
+    """ "In 2022, when a nine-day strike ended": not the strike told before, but the one that its own sentence tells."""
+    before = scene.tokens[seen.first - 1] if seen.first else None
+    new = seen.attach == "adjective" and before is not None and scene.marked.words.indefinite.has(before)
+    bare = found.refers is not None or not (found.roles or found.time or found.place)
+    own = [f for f in here if f is not found and _group(f) == _group(found) and (f.roles or f.time or f.place)]
+    return new and bare and bool(own)
+
+
+def _group(finding: OccurrenceFinding) -> str:
+    return str(ontology.table("kinds")[finding.kind]["group"])
 
 
 def _people(scene: Scene, seen: Seen) -> bool:
@@ -70,7 +103,27 @@ def _founding(finding: OccurrenceFinding) -> str:
 
 
 def _properties(finding: OccurrenceFinding) -> Sequence[str]:
-    return tuple(ontology.table("kinds")[finding.kind]["properties"])
+    """What may be told of a happening: by its kind, and by the properties that name the kinds they are of."""
+    more = (name for name, row in ontology.table("properties").items() if finding.kind in row.get("of", ()))
+    return (*ontology.table("kinds")[finding.kind]["properties"], *more)
+
+
+def _of_actor(scene: Scene, seen: Seen, quantity: QuantityFinding) -> QuantityFinding:
+    """What is told of no happening may be told of somebody: the subject of its clause, or whose noun it belongs to."""
+    tree = scene.marked.tree
+    row = ontology.table("properties")[quantity.property or "duration"]
+    if quantity.host is not None or not row.get("of_actors") or tree is None or not scene.marked.passage.healthy:
+        return quantity
+    top = tree.top(seen.first, seen.last)
+    verb = tree.clause(top) if tree.clause(top) != top else max(tree.head[top], 0)
+    subjects = tree.of(verb, SUBJECTS) or tree.of(verb, ("obl:agent",))
+    for at in (*(at for at in subjects if at != top), verb):
+        span = tree.below(at)
+        able = [item for item in scene.named if item.mention.first in span and item.finding.kind in ACTORS]
+        able.sort(key=lambda item: item.finding.kind == "state" and at == verb)
+        if able:
+            return replace(quantity, host=able[0].finding.id)
+    return quantity
 
 
 def _apart(scene: Scene, seen: Seen, finding: OccurrenceFinding) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -10,9 +11,16 @@ from dragoman.reading.builtin.bodies import body_mentions
 from dragoman.reading.builtin.marks import Marked
 from dragoman.reading.builtin.namesakes import Bodies, People
 from dragoman.reading.builtin.offices import office_mentions
-from dragoman.reading.builtin.persons import aged_mentions, given_name_mentions, saying_mentions, titled_mentions
+from dragoman.reading.builtin.persons import (
+    after_article,
+    aged_mentions,
+    given_name_mentions,
+    saying_mentions,
+    titled_mentions,
+)
 from dragoman.reading.builtin.spans import Mention
 from dragoman.reading.builtin.states import state_mentions
+from dragoman.reading.builtin.tagged import tagged_mentions
 from dragoman.reading.builtin.unnamed import unnamed_mentions
 from dragoman.record.ids import finding_id
 from dragoman.record.reading import NameFinding
@@ -27,7 +35,9 @@ class Named(Struct, frozen=True):
 
 def find_names(report: str, marked: Sequence[Marked]) -> tuple[Named, ...]:
     """The names of a report's passages, each lone surname led back to the full name it stands for."""
-    first = [mention for item in marked for mention in _first_pass(item)]
+    first = [*(mention for item in marked for mention in _first_pass(item)), *tagged_mentions(marked)]
+    things = _things(marked, first)
+    first = [mention for mention in first if not (_bare(mention) and mention.form in things)]
     bodies = Bodies(_without_overlaps(first))
     mentions = _without_overlaps([mention for mention in first if bodies.keeps(mention)])
     people = People(marked, mentions)
@@ -54,6 +64,20 @@ def _first_pass(marked: Marked) -> list[Mention]:
         *(state for state in state_mentions(marked) if not any(_tells(one, state) for one in people)),
         *people,
     ]
+
+
+def _bare(mention: Mention) -> bool:
+    """Whether nothing but its capitals makes a person of a name."""
+    return mention.kind == "person" and not (mention.description or mention.titled or mention.office)
+
+
+def _things(report: Sequence[Marked], mentions: Sequence[Mention]) -> frozenset[str]:
+    """Names that begin like a person's and mostly have an article: "the Amber Maid" is a ship."""
+    by_passage = {marked.passage.index: marked for marked in report}
+    places = {(m.form, m.passage, m.first) for m in mentions if _bare(m)}
+    told = Counter((form, after_article(by_passage[passage], first)) for form, passage, first in places)
+    persons = {mention.form for mention in mentions if mention.kind == "person" and not _bare(mention)}
+    return frozenset(form for form, article in told if article and told[form, True] > told[form, False]) - persons
 
 
 def _tells(people: Mention, state: Mention) -> bool:
@@ -91,7 +115,7 @@ def _within(body: Mention, person: Mention) -> bool:
     """Whether a body is told inside a person's office, apart from the name ("Transport Ministry spokesman Lind")."""
     inside = body.kind == "organization" and not body.description and person.kind == "person"
     apart = body.last <= person.first or person.last <= body.first
-    return inside and apart and person.left <= body.first and body.last < person.right
+    return inside and apart and person.left <= body.first and body.last <= person.right
 
 
 def _of(people: Mention, body: Mention) -> bool:

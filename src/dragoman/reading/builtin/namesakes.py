@@ -11,7 +11,9 @@ from dragoman.languages.likeness import romanised
 from dragoman.ontology import table
 from dragoman.reading.builtin.bodies import PLAIN
 from dragoman.reading.builtin.marks import Marked
+from dragoman.reading.builtin.persons import saying_words
 from dragoman.reading.builtin.spans import Mention, mention_over
+from dragoman.reading.builtin.trees import SUBJECTS
 
 
 class People:
@@ -123,12 +125,27 @@ class People:
         if not before:
             return None
         last, first = before[-1], before[0]
+        beside = [m for m in before if m.passage == mention.passage - 1]
+        told = {m.form: m for m in beside if self._leads(m)}
+        if len(told) == 1 and len({m.form for m in beside}) > 1:
+            return next(iter(told.values()))
         if {m.form for m in before} == {first.form} or (last.left == 0 and last.passage == mention.passage - 1):
             return last
         second = next(m for m in before if m.form != first.form)
         borne = self.borne.get((mention.head or mention.form).casefold(), [])
         bore = any((first.passage, first.first) < place < (second.passage, second.first) for place in borne)
         return first if bore else None
+
+    def _leads(self, mention: Mention) -> bool:
+        """Whether a person is the subject of a sentence's main clause or of the verb that leads in its quotation."""
+        marked = self.marked[mention.passage]
+        tree = marked.tree
+        top = tree.top(mention.first, mention.last) if tree is not None else -1
+        if tree is None or tree.relation[top] not in SUBJECTS:
+            return False
+        verb = tree.clause(top)
+        said = tree.relation[verb] == "advcl" and saying_words(marked.words.code).has(marked.tokens[verb])
+        return said or tree.relation[verb] in ("root", "parataxis")
 
     def _held_by_another(self, folded: str, whole: Sequence[Mention]) -> bool:
         """Whether "President Lind" is told first and no full name Lind has an office: Ida Lind is somebody else."""
@@ -180,7 +197,7 @@ class Bodies:
             return None
         if not mention.description:
             return self.short.get(mention.form)
-        fitting = [named for named in self.named if _fits(mention, named)]
+        fitting = [named for named in self.named if _fits(mention, named) and not mention.indefinite]
         if len({_name(named) for named in fitting}) != 1:
             return None
         before = [named for named in fitting if (named.passage, named.first) < (mention.passage, mention.first)]

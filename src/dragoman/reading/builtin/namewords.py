@@ -40,7 +40,7 @@ class NameWords:
         self.adjective_endings = _all(code, "names", "adjective_ending")
         self.noun_endings = _all(code, "names", "noun_ending")
         self.sayings = Lexicon(entries(code, "saying", "verb"))
-        self.sources = Lexicon([{"forms": entry.get("before", ())} for entry in entries(code, "saying", "according")])
+        self.sources = Lexicon([{"forms": _source_phrases(code)}])
         self.associations = Lexicon(entries(code, "names", "association"))
         self.plural_owners = frozenset(_all(code, "names", "plural_owner"))
         self.genitives = _all(code, "names", "genitive")
@@ -67,6 +67,14 @@ class NameWords:
 
 def _all(code: str, file: str, table: str) -> tuple[str, ...]:
     return tuple(form for entry in entries(code, file, table) for form in entry["forms"])
+
+
+def _source_phrases(code: str) -> tuple[str, ...]:
+    """What may stand right before a source's name ("laut", "nach Angaben", "nach Angaben von")."""
+    cues = [(form, entry) for entry in entries(code, "saying", "according") for form in entry.get("before", ())]
+    accounts = [f"{cue} {noun}" for cue, _ in cues for noun in _all(code, "saying", "account")]
+    linked = [f"{account} {of}" for account in accounts for of in _all(code, "offices", "of")]
+    return (*(cue for cue, entry in cues if not entry.get("wants_account")), *accounts, *linked)
 
 
 @cache

@@ -28,7 +28,7 @@ def read_drafts(scene: Scene, subject: Named | None) -> list[Draft]:
             continue
         if _by_phone(scene, draft):
             draft.trigger = replace(draft.trigger, kind="call")
-        if drafts and _same_clause(scene, drafts[-1], draft):
+        if drafts and (_same_clause(scene, drafts[-1], draft) or _placed_by(scene, drafts[-1], draft)):
             _merge(drafts[-1], draft)
         else:
             drafts.append(draft)
@@ -100,6 +100,14 @@ def _same_clause(scene: Scene, one: Draft, two: Draft) -> bool:
             and {n.finding.id for _, n in one.roles}.isdisjoint(n.finding.id for _, n in two.roles)
         )
     )
+
+
+def _placed_by(scene: Scene, one: Draft, two: Draft) -> bool:
+    """ "They last walked out in May, when a nine-day strike ended": a noun without parties in a clause of the verb's."""
+    if one.group != two.group or two.roles or two.trigger.how != "noun" or one.trigger.how == "noun":
+        return False
+    tree = scene.tree
+    return tree.clause(two.trigger.index) in tree.of(tree.top(one.trigger.index, one.trigger.index + 1), ("advcl",))
 
 
 def _merge(one: Draft, two: Draft) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dragoman.reading.builtin.bodies import PLAIN
 from dragoman.reading.builtin.heading import of_a_body, past_body, past_place
 from dragoman.reading.builtin.lexicon import Match
 from dragoman.reading.builtin.marks import Marked
 from dragoman.reading.builtin.spans import Mention, is_place_only, mention_over, name_at, of_phrase
+from dragoman.reading.builtin.trees import Tree
 
 
 class _Phrase(Struct, frozen=True):
@@ -94,11 +96,14 @@ def _name_after_complement(marked: Marked, phrase: _Phrase) -> tuple[int, int] |
 def _phrase(marked: Marked, index: int, match: Match) -> _Phrase:
     office = str(match.entry["id"])
     left, iso, former, definite = _left_context(marked, index)
+    left, definite = (left, True) if definite else _by_article(marked, left, index)
     right, of_iso, of_words = of_phrase(marked, index + match.length)
     longer = of_phrase(marked, index + match.length, joined=True)
     if any(right <= at < longer[0] for at in marked.organizations):
         right, of_iso, of_words = longer
     if office == "head_of_state" and iso is None and of_iso is None and of_a_body(marked, left, index + match.length):
+        office = "chief"
+    if office == "head_of_state" and iso is None and of_iso is None and _of_a_firm(marked, index + match.length, right):
         office = "chief"
     if office == "chief":
         right, domain, domain_iso = _domain(marked, index + match.length, right)
@@ -106,6 +111,11 @@ def _phrase(marked: Marked, index: int, match: Match) -> _Phrase:
     iso = iso or of_iso or match.entry.get("iso")
     of = iso or of_words or _body_before(marked, index, match)
     return _Phrase(left, right, office, iso, of, former, definite)
+
+
+def _of_a_firm(marked: Marked, first: int, right: int) -> bool:
+    """Whether what follows "president of" is a company, club or court: whoever heads it is no head of state."""
+    return any(match.entry["id"] in PLAIN for at, match in marked.organizations.items() if first <= at < right)
 
 
 def _name_after(marked: Marked, phrase: _Phrase) -> tuple[int, int] | None:
@@ -200,6 +210,27 @@ def _left_context(marked: Marked, index: int) -> tuple[int, str | None, bool, bo
             break
         left -= 1
     return left, iso, former, definite
+
+
+def _by_article(marked: Marked, left: int, index: int) -> tuple[int, bool]:
+    """Where the parse ties a definite article to one holder of an office: "the 51-year-old captain"."""
+    tree, words = marked.tree, marked.words
+    if tree is None or tree.has(index, "Number=Plur"):
+        return left, False
+    at = left
+    while at > max(0, index - 6) and marked.tokens[at].gap in (" ", "-") and _tells_age(tree, at - 1):
+        at -= 1
+    articles = [*tree.of(index, ("det",)), at - 1] if at else tree.of(index, ("det",))
+    for at in articles:
+        token = marked.tokens[at]
+        if index - 6 <= at < left and words.determiners.has(token) and not words.indefinite.has(token):
+            return at, tree.has(index, "Number=Sing") or not _plural(marked, at, index)
+    return left, False
+
+
+def _tells_age(tree: Tree, at: int) -> bool:
+    """Whether a token is an adjective, a figure or what the figure counts ("den 51 Jahre alten Kapitän")."""
+    return tree.upos[at] in ("ADJ", "NUM") or bool(tree.of(at, ("nummod",)))
 
 
 def _plural(marked: Marked, determiner: int, index: int) -> bool:

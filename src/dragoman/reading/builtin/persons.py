@@ -27,10 +27,23 @@ def given_name_mentions(marked: Marked) -> list[Mention]:
     index = 0
     while index < len(marked.tokens):
         end = name_at(marked, index) if marked.given(index) else index
-        if end - index >= 2 and not _is_something_else(marked, index, end):
+        if end - index >= 2 and not is_something_else(marked, index, end):
             found.append(mention_over(marked, (index, end), (index, end), kind="person"))
         index = max(end, index + 1)
     return found
+
+
+def after_article(marked: Marked, first: int) -> bool:
+    """Whether an article stands right before a name, in a language whose persons' names have none."""
+    tokens, words = marked.tokens, marked.words
+    return (
+        first > 0
+        and not words.nouns_are_capitals
+        and tokens[first].gap == " "
+        and words.determiners.has(tokens[first - 1])
+        and not words.indefinite.has(tokens[first - 1])
+        and not words.possessives.has(tokens[first - 1])
+    )
 
 
 def aged_mentions(marked: Marked) -> list[Mention]:
@@ -40,7 +53,7 @@ def aged_mentions(marked: Marked) -> list[Mention]:
         return found
     for index, token in enumerate(marked.tokens):
         end = name_at(marked, index, most=3) if token.capital else index
-        if end - index < 2 or not _age_follows(marked, end) or _is_something_else(marked, index, end):
+        if end - index < 2 or not _age_follows(marked, end) or is_something_else(marked, index, end):
             continue
         if "-" not in token.text and not any(marked.is_word(at) for at in range(index, end)):
             found.append(mention_over(marked, (index, end), (index, end), kind="person"))
@@ -57,9 +70,9 @@ def saying_mentions(marked: Marked) -> list[Mention]:
         if start >= len(tokens) or tokens[start].gap != " " or not _inverted(marked, index):
             continue
         end = name_at(marked, start, most=3)
-        if end - start < 2 or not _name_ends(marked, end, words) or _is_something_else(marked, start, end):
+        if end - start < 2 or not _name_ends(marked, end, words) or is_something_else(marked, start, end):
             continue
-        if all(_nothing_but_a_name(marked, at, words) for at in range(start, end)):
+        if all(nothing_but_a_name(marked, at) for at in range(start, end)):
             found.append(mention_over(marked, (start, end), (start, end), kind="person"))
     return found
 
@@ -102,9 +115,9 @@ def _name_ends(marked: Marked, end: int, words: _Sayers) -> bool:
     return True
 
 
-def _nothing_but_a_name(marked: Marked, at: int, words: _Sayers) -> bool:
+def nothing_but_a_name(marked: Marked, at: int) -> bool:
     """Whether no list claims a token, by its shape a name's, for anything else."""
-    token = marked.tokens[at]
+    token, words = marked.tokens[at], _sayers(marked.words.code)
     if not token.capital or not all(part.isalpha() and part.istitle() for part in token.text.split("-") if part):
         return not token.capital
     claimed = any(at in where for where in (marked.places, marked.nations, marked.organizations, marked.unnamed))
@@ -131,7 +144,7 @@ def _age_follows(marked: Marked, end: int) -> bool:
     return (tokens[end].gap, after[:1]) in ((", ", ","), (", ", "."), (" (", ")"))
 
 
-def _is_something_else(marked: Marked, first: int, last: int) -> bool:
+def is_something_else(marked: Marked, first: int, last: int) -> bool:
     """Whether the capitals are a place, body or thing that begins like a person's name, or end a longer name."""
     tokens = marked.tokens
     if first in marked.places or is_place_only(marked, first, last):

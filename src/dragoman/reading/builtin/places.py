@@ -14,6 +14,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dragoman.languages.nations import nationality_forms
 from dragoman.languages.patterns import Patterns, choice
 from dragoman.languages.words import entries
 
@@ -200,17 +201,7 @@ def _introduced(text: str, places: _Places, found: list[FoundPlace]) -> list[Fou
 
 @cache
 def _nationalities(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    isos: dict[str, str] = {}
-    adjective = _forms(language, "ending", of="adjective") or [""]
-    people = _forms(language, "ending", of="people") or [""]
-    feminine = [form for e in entries(language, "places", "ending") for form in e.get("feminine", [])]
-    for entry in entries(language, "places", "nationality"):
-        for form in entry["forms"]:
-            endings = adjective if form[:1].islower() or "-" in form else [""]
-            isos.update({form + end: entry["id"] for end in endings})
-            isos.update({form[:1].upper() + form[1:] + end: entry["id"] for end in endings})
-        isos.update({form + end: entry["id"] for form in entry["people"] for end in people})
-        isos.update({form.removesuffix("e") + end: entry["id"] for form in entry["people"] for end in feminine})
+    isos = nationality_forms(language)
     prefixes = {form: e["id"] for e in entries(language, "places", "compound_prefix") for form in e["forms"]}
     seas = choice(_forms(language, "not_of_a_nation"))
     prefix = rf"|{choice(list(prefixes), exact=True)}(?=-[^\W\d_])" if prefixes else ""

@@ -81,14 +81,16 @@ def _counted(language: str) -> _Counted:
         "currency": _forms(language, "currency", "forms"), "measure": _forms(language, "measure", "forms"),
         "percent": _forms(language, "percent", "forms"),
     }  # fmt: skip
-    people = [form for e in entries(language, "counted", "person") for form in e["forms"]]
+    sailors = [form for e in entries(language, "counted", "sailor") for form in e["forms"]]
+    people = [f for e in entries(language, "counted", "person") for f in e["forms"] if f not in sailors]
     unit_words = Marks(lists, first=0xE010, after=number)
     glued = {key: _forms(language, "duration", key) for key in ("glued", "aged")}
     compounds = Marks(glued, first=0xE018, after=number, ends="")
-    person = Marks({"person": people}, first=0xE01A)
+    person = Marks({"person": people, "sailor": sailors}, first=0xE01A)
     slots = {**unit_words.slots, **compounds.slots, **person.slots, **_number_slots(language)}
     one, more = unit_words.letters["span_one"], unit_words.letters["span_more"]
     slots["span"] = f"[{one}{more}]{REST}*"
+    slots["person"] = f"[{person.letters['person']}{person.letters['sailor']}]{REST}*"
     patterns = Patterns(entries(language, "counted", "quantity"), slots)
     return _Counted(patterns, units, unit_words, compounds, person)
 

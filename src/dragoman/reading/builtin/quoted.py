@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from dragoman.reading.builtin.marks import Marked
 from dragoman.reading.builtin.quoting import Quotation, quoted_at
 from dragoman.reading.builtin.saying import Frame, longest, saying_words, skip
+from dragoman.record.reading import ChainLink
 
 PHRASE = 2
 """Quoted words up to this many are a phrase, never an utterance (design §6)."""
@@ -14,6 +17,8 @@ CLAUSE = 5
 """Quoted words from this many on may be an utterance of their own."""
 SHORT = 12
 """Words of a sentence that can be nothing but a frame with its circumstances."""
+PASSED = 8
+"""Quoted words up to which a phrase woven into somebody's reported words is his own."""
 TOUCH = 4
 """Characters between a mark and a frame right beside it."""
 
@@ -31,15 +36,28 @@ class Quoted:
         """The frame right behind the closing mark, else the last in front of the opening one, else a source behind."""
         last, first = self.by_index[quotation.last], self.by_index[quotation.first]
         behind = [f for f in self.frames[quotation.last] if last.tokens[f.first].start >= quotation.end]
-        if behind and last.tokens[behind[0].first].start - quotation.end <= TOUCH and not behind[0].colon:
-            return behind[0]
         front = [f for f in self.frames[quotation.first] if first.tokens[f.verb].start < quotation.start]
+        if behind and last.tokens[behind[0].first].start - quotation.end <= TOUCH and not behind[0].colon:
+            return self._passed_on(quotation, front, behind[0])
         if front:
             return front[-1]
         lone = len(self.frames[quotation.last]) == 1 and quotation.first != quotation.last
         if behind and (behind[0].source or lone):
             return None if behind[0].pronoun else behind[0]
         return self._sentence_behind(quotation)
+
+    def _passed_on(self, quotation: Quotation, front: Sequence[Frame], behind: Frame) -> Frame:
+        """ "She urged both to “come back”, her spokesman said": hers are the words, and he passes them on."""
+        inner = next((f for f in reversed(front) if f.subject and not f.source and f.subject != behind.subject), None)
+        if (
+            inner is None
+            or behind.subject is None
+            or behind.source
+            or quotation.words > PASSED
+            or self._opens(quotation)
+        ):
+            return behind
+        return replace(inner, chain=(ChainLink(behind.subject, "spokesperson"),))
 
     def _sentence_behind(self, quotation: Quotation) -> Frame | None:
         """The frame of the next sentence where that is nothing but a frame ("“It was late.” He said.")."""

@@ -103,8 +103,10 @@ def _fits(description: NameFinding, holder: NameFinding) -> bool:
     if description.iso and holder.iso and description.iso != holder.iso:
         return False
     if description.office == holder.office:
+        of = description.office_of
         return (
-            bool(ontology.table("offices")[description.office or ""]["unique"])
+            bool(of and holder.office_of and of.casefold() == holder.office_of.casefold())
+            or bool(ontology.table("offices")[description.office or ""]["unique"])
             or description.iso == holder.iso is not None
         )
     # "The minister" after "Transport Minister X": a general office for a special one, of the same state where told.

@@ -21,8 +21,12 @@ from dragoman.record.ids import finding_id
 from dragoman.record.reading import ChainLink, RemarkFinding
 from dragoman.record.report import Report
 
-FRONTED, LEAST = 3, 4
-"""Words of indirect speech, in front of its frame and behind it, below which it tells nothing."""
+FRONTED, LEAST, DEED = 3, 4, 2
+"""Words of indirect speech, in front of its frame and behind it, below which it tells nothing; and of a deed in words
+("rejected the offer")."""
+
+DEEDS = ("deny", "refuse", "demand", "promise", "criticise", "praise", "announce")
+"""Stances whose verbs say by themselves what was done in words."""
 
 LEANING = ("warn", "demand", "refuse")
 """Stances whose verbs lean on a preposition ("warned of", "called for")."""
@@ -68,21 +72,31 @@ class _Paragraph:
         self.found: list[RemarkFinding] = []
         self.frames = {item.passage.index: self._frames(item) for item in paragraph}
         self.quoted = Quoted(self.items, self.quotations, self.frames)
-        self.media = {index: self._passed_on(found) for index, found in self.frames.items()}
+        self.media = {at: self._passed_on(found, self.by_index[at]) for at, found in self.frames.items()}
 
     def _frames(self, item: Marked) -> list[Frame]:
         index = item.passage.index
         named = self.speakers.named.get(index, ())
-        framing = Framing(item, named, outside=lambda at: not any(quoted_at(q, index, at) for q in self.quotations))
-        return framing.frames()
+        if item.tree is None:
+            return []
 
-    def _passed_on(self, told: list[Frame]) -> list[Frame]:
-        """Sources beside a saying verb pass its words on; the verbs alone are left as frames."""
+        def outside(at: int) -> bool:
+            return not any(quoted_at(quotation, index, at) for quotation in self.quotations)
+
+        return Framing(item, named, item.tree, outside=outside, bodies=self.speakers.bodies).frames()
+
+    def _passed_on(self, told: list[Frame], item: Marked) -> list[Frame]:
+        """Sources that hang on a saying verb pass its words on; the others and the verbs are left as frames."""
         verbs = [frame for frame in told if not frame.source]
-        media = [frame for frame in told if frame.source and (frame.medium or verbs)]
+        media = [frame for frame in told if frame.source and (frame.medium or self._beside(frame, verbs, item))]
         if verbs or any(not frame.medium for frame in told):
             told[:] = [frame for frame in told if frame not in media]
         return media if told != media else []
+
+    def _beside(self, source: Frame, verbs: Sequence[Frame], item: Marked) -> bool:
+        """Whether a saying verb stands in the same part of the sentence as a source."""
+        parts = [sum(";" in token.gap for token in item.tokens[: frame.verb + 1]) for frame in (source, *verbs)]
+        return any(part == parts[0] for part in parts[1:])
 
     def remarks(self) -> list[RemarkFinding]:
         """The paragraph's remarks, by position."""
@@ -167,10 +181,25 @@ class _Paragraph:
             return told.speaker, told.id
         return None, None
 
+    def _sentence_before(self, frame: Frame, item: Marked, before: Marked | None) -> None:
+        """ "Das sagte die Ministerin.": the sentence before is what was said, if nobody else says it."""
+        if before is None or item.passage.starts_paragraph or not before.passage.healthy:
+            return
+        index = before.passage.index
+        if self.frames[index] or any(q.first <= index <= q.last for q in self.quotations):
+            return
+        span = before.passage.span(0, len(before.passage.plain.rstrip().rstrip(".")))
+        if speaker := self._speaker(frame, item, before):
+            self._add(Saying(item=before, span=span, form="indirect", speaker=speaker, frame=frame))
+
     def _reported(self, frame: Frame, item: Marked, before: Marked | None) -> None:
         index = item.passage.index
+        if frame.pointing:
+            return self._sentence_before(frame, item, before)
         later = [other for other in self.frames[index] if other.verb > frame.verb]
-        content = Content(frame, later, item)
+        if item.tree is None:
+            return
+        content = Content(frame, later, item, item.tree)
         span = content.span()
         if span is None or self._greets(frame, content):
             return
@@ -178,14 +207,13 @@ class _Paragraph:
         if frame.source and frame.medium and not quoted:
             return  # What a paper reports is told, not said: it is whose word a happening rests on.
         clause = "clause" in frame.takes and content.clause
-        least = FRONTED if content.fronted or frame.source else LEAST
-        if not quoted and (
-            len(item.passage.plain[span[0] : span[1]].split()) < least or not (clause or "object" in frame.takes)
-        ):
+        if not quoted and not clause and not content.tells_a_thing(leaning=frame.stance in LEANING):
+            return
+        deed = not clause and (frame.stance in DEEDS or "figure" in frame.takes)
+        least = FRONTED if content.fronted or frame.source else DEED if deed else LEAST
+        if not quoted and len(item.passage.plain[span[0] : span[1]].split()) < least:
             return
         form: Form = "mixed" if quoted else "indirect" if clause else "reported"
-        if form == "reported" and frame.stance not in LEANING and content.prepositional:
-            return
         speaker = self._speaker(frame, item, before)
         if speaker is None or (form == "reported" and self.speakers.kind(speaker) == "state"):
             return
@@ -234,13 +262,16 @@ class _Paragraph:
             RemarkFinding(
                 id=finding_id(self.report.id, "remark", start, end), report=self.report.id, start=start, end=end,
                 sentence=item.passage.index, form=saying.form, text=self.report.text[start:end],
-                speaker=saying.speaker, addressee=self.speakers.addressed(frame, self.by_index),
-                chain=self._chain(saying.speaker, self.media.get(item.passage.index, ())),
+                speaker=saying.speaker, addressee=frame.told if frame else None,
+                chain=self._chain(saying, self.media.get(item.passage.index, ())),
                 stance=frame.stance if frame else None, continues=saying.continues, healthy=saying.healthy,
                 context_start=min(item.passage.start, start), context_end=max(item.passage.end, end),
             )
         )  # fmt: skip
 
-    def _chain(self, speaker: str | None, media: Sequence[Frame]) -> tuple[ChainLink, ...]:
-        links = [ChainLink(frame.subject, "medium") for frame in media if frame.subject and frame.subject != speaker]
-        return (*links, ChainLink(speaker, "speaker")) if speaker else tuple(links)
+    def _chain(self, saying: Saying, media: Sequence[Frame]) -> tuple[ChainLink, ...]:
+        """Who passes the words on, outermost first, and who says them."""
+        links = [ChainLink(frame.subject, "medium") for frame in media if frame.subject]
+        links += saying.frame.chain if saying.frame else ()
+        passing = tuple(dict.fromkeys(link for link in links if link.actor != saying.speaker))
+        return (*passing, ChainLink(saying.speaker, "speaker")) if saying.speaker else passing

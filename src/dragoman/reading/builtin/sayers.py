@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from dragoman.languages.given import gender_of
 from dragoman.reading.builtin.marks import Marked
@@ -22,6 +22,11 @@ class Speakers:
     def __init__(self, report: Report, named: dict[int, list[Named]]) -> None:
         self.report, self.named = report, named
         self.findings = {item.finding.id: item.finding for items in named.values() for item in items}
+        self.bodies = {
+            found.form.casefold(): found.id
+            for found in reversed(self.findings.values())
+            if found.kind in ("organization", "unnamed")
+        }
         self.last: str | None = None
         self.introduced: str | None = None
         self.paragraph = self.said_in = 0
@@ -51,7 +56,8 @@ class Speakers:
 
     def spoke(self, name: str | None) -> None:
         """Notes who spoke last."""
-        if name and self.kind(name) == "person":
+        found = self.findings.get(name or "")
+        if name and (self.kind(name) == "person" or (found is not None and found.office == "spokesperson")):
             self.last, self.said_in = self.root(name), self.paragraph
 
     def of(self, frame: Frame, item: Marked, *, before: Marked | None, earlier: Sequence[Frame]) -> str | None:
@@ -60,7 +66,7 @@ class Speakers:
         Inside a paragraph it may also go to the lone person of the sentence before. A clash of genders stays open.
         """
         if frame.pronoun is None:
-            return self._for_body(frame.subject, item)
+            return self._told_before(self._for_body(frame.subject, item), item, before)
         if self._plural(frame, item):
             return None
         found = next((one.subject for one in reversed(earlier) if self.named_person(one.subject)), None)
@@ -81,6 +87,28 @@ class Speakers:
             if found.finding.kind == "organization" and told.start <= found.finding.start < told.end
         )
         return next(inside, name)
+
+    def _told_before(self, name: str | None, item: Marked, before: Marked | None) -> str | None:
+        """The one person of this sentence, the one before or the last sayer whose office a bare "the minister" tells.
+
+        "The spokeswoman" may also be one who spoke before without a name. Where two could be meant, the words stay.
+        """
+        told = self.findings.get(name or "")
+        if told is None or told.refers or not told.description or not self._bare(told, item):
+            return name
+        near = [one.finding for one in self.named.get(item.passage.index, ()) if one.finding.start < told.start]
+        near += [one.finding for one in self.named.get(before.passage.index, ())] if before is not None else []
+        near += [self.findings[self.last]] if self.last in self.findings else []
+        fitting = {self.root(one.id) for one in near if one.id != told.id and _holds(one, told)}
+        wanted = self.gender(told.id, item)
+        fitting = {one for one in fitting if wanted is None or self.gender(one, item) in (None, wanted)}
+        return fitting.pop() if len(fitting) == 1 else name
+
+    def _bare(self, told: NameFinding, item: Marked) -> bool:
+        """Whether a description tells an office alone, and no new person ("a spokeswoman of the ministry")."""
+        here = (one.mention for one in self.named.get(item.passage.index, ()) if one.finding.id == told.id)
+        mention = next(here, None)
+        return mention is not None and not mention.indefinite and told.office_of is None and told.office is not None
 
     def _only(self, gender: str | None, item: Marked, before: Marked | None) -> str | None:
         """The one person of that gender whom this sentence or the one before names; None if it is none or several."""
@@ -142,17 +170,10 @@ class Speakers:
                     return str(entry["id"])
         return None
 
-    def addressed(self, frame: Frame | None, items: Mapping[int, Marked]) -> str | None:
-        """The name right behind "told", whom it was told."""
-        if frame is None or not frame.addressee or frame.inverted:
-            return None
-        item = items[frame.passage]
-        named = {one.mention.first: one.finding.id for one in self.named.get(frame.passage, ())}
-        listed = (item.words.determiners, saying_words(item.words.code).addressee)
-        for at in range(frame.last, min(len(item.tokens), frame.last + 4)):
-            token = item.tokens[at]
-            if token.gap == " " and at in named:
-                return named[at] if named[at] != frame.subject else None
-            if token.gap != " " or not any(lexicon.has(token) for lexicon in listed):
-                return None
-        return None
+
+def _holds(one: NameFinding, told: NameFinding) -> bool:
+    """Whether somebody holds the office that a bare description tells, "the minister" any of a government."""
+    general = told.office == "minister" and str(one.office).endswith("_minister")
+    named = one.kind == "person" and not one.description
+    unnamed = one.kind == "unnamed" and one.office == "spokesperson" and one.office_of is not None
+    return (named or unnamed) and (one.office == told.office or general) and told.iso in (None, one.iso)

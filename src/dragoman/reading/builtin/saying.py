@@ -12,6 +12,7 @@ from dragoman.reading.builtin.lexicon import Lexicon, Match
 from dragoman.reading.builtin.marks import Marked
 from dragoman.reading.builtin.names import Named
 from dragoman.reading.builtin.tokens import Token
+from dragoman.record.reading import ChainLink
 
 NEAR = 12
 """Tokens within which what belongs to a verb is looked for."""
@@ -21,7 +22,8 @@ class Frame(Struct, frozen=True, kw_only=True):
     """Who says, by which verb. Token indexes; [first, last) spans both. `particle`: of a parted verb.
 
     `said_from`, where set, is the token at which what is said begins before the verb ("der … als „…“ bezeichnete").
-    `aside`: a clause beside the sentence it vouches for ("wie die Polizei mitteilte").
+    `aside`: a clause beside the sentence it vouches for ("wie die Polizei mitteilte"). `pointing`: what is said is the
+    sentence before ("Das sagte die Ministerin."). `told`: whom. `chain`: who passes it on, outermost first.
     """
 
     passage: int
@@ -42,15 +44,19 @@ class Frame(Struct, frozen=True, kw_only=True):
     colon: bool = False
     said_from: int = -1
     particle: int = -1
+    pointing: bool = False
+    told: str | None = None
+    chain: tuple[ChainLink, ...] = ()
 
 
 class Subject(Struct, frozen=True):
-    """Who says: a name or a pronoun, over tokens [first, last)."""
+    """Who says: a name or a pronoun, over tokens [first, last). `shared`: it is the subject of another verb."""
 
     name: Named | None
     first: int
     last: int
     pronoun: str | None = None
+    shared: bool = False
 
 
 class SayingWords:
@@ -60,20 +66,18 @@ class SayingWords:
         def lexicon(table: str) -> Lexicon:
             return Lexicon(entries(code, "saying", table))
 
-        pronouns = ({**entry, "pronoun": True} for entry in entries(code, "saying", "with_pronoun"))
-        self.verbs = Lexicon([*_perfected(code), *pronouns])
+        self.verbs = Lexicon(_all_forms(code))
         self.drops_pronoun, self.inverts = lexicon("drops_pronoun"), lexicon("inverts")
-        self.final_verbs = Lexicon(_with_forms(entries(code, "saying", "verb"), "joined"))
-        self.participles = Lexicon(_with_forms(entries(code, "saying", "verb"), "participles"))
         self.quoting, self.quoting_other = lexicon("quoting"), lexicon("quoting_other")
         self._places(code, lexicon)
         self.complementizers, self.conjunctions = lexicon("complementizer"), lexicon("conjunction")
+        self.addressing = lexicon("addressee_preposition")
         self.auxiliaries, self.perfect, self.unsaid = lexicon("auxiliary"), lexicon("perfect"), lexicon("unsaid")
+        self.perfect_pronoun = Lexicon(_with_forms(entries(code, "saying", "perfect"), "with_pronoun"))
         self.hanging, self.asked = lexicon("hanging"), lexicon("asked")
-        self.nominatives = lexicon("nominative")
+        self.accounts, self.pointing = lexicon("account"), lexicon("pointing")
         self.asides, self.relatives = lexicon("aside"), lexicon("relative")
         self.final = any(entry.get("final") for entry in entries(code, "saying", "aside"))
-        self.bare, self.finite = lexicon("bare_clause"), lexicon("finite")
         self.reported_mood, self.own_words = lexicon("reported_mood"), lexicon("own_words")
         according = entries(code, "saying", "according")
         self.before = Lexicon(_with_forms(according, "before"))
@@ -90,7 +94,7 @@ class SayingWords:
             lexicon("adverbial"),
             lexicon("document"),
         )
-        self.prepositions, self.genitives, self.voices = lexicon("preposition"), lexicon("genitive"), lexicon("voice")
+        self.prepositions, self.voices = lexicon("preposition"), lexicon("voice")
         self.subordinators, self.verb_second = lexicon("subordinator"), lexicon("verb_second")
         self.hearsay, self.hearsay_from = (
             lexicon("hearsay"),
@@ -98,16 +102,14 @@ class SayingWords:
         )
 
 
-def _perfected(code: str) -> Iterator[Entry]:
-    """Saying verbs with their perfect, where the participle stands beside its auxiliary ("a également déclaré")."""
-    perfect = next((entry for entry in entries(code, "saying", "perfect") if "between" in entry), None)
+def _all_forms(code: str) -> Iterator[Entry]:
+    """Saying verbs with the forms they have at their clause's end, beside an auxiliary and with a pronoun behind."""
+    clitics = [form for entry in entries(code, "saying", "clitic") for form in entry["forms"]]
     for entry in entries(code, "saying", "verb"):
+        yield {**entry, "forms": [form + clitic for form in entry["forms"] for clitic in clitics], "pronoun": True}
         yield entry
-        if perfect:
-            between = ("", *(f"{adverb} " for adverb in perfect["between"]))
-            for key, forms in (("forms", perfect["forms"]), ("pronoun", perfect.get("with_pronoun", ()))):
-                made = [f"{have} {b}{said}" for have in forms for b in between for said in entry.get("participles", ())]
-                yield {**entry, "forms": made, "pronoun": key == "pronoun"}
+        yield {**entry, "forms": entry.get("joined", ()), "parted": False}
+        yield {**entry, "forms": entry.get("participles", ()), "parted": False, "participle": True}
 
 
 def _with_forms(listed: Sequence[Entry], key: str) -> list[Entry]:

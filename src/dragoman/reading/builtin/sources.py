@@ -8,10 +8,9 @@ from dragoman.reading.builtin.lexicon import Match
 from dragoman.reading.builtin.names import Named
 from dragoman.reading.builtin.saying import NEAR, Frame, Subject, framed, saying_words, skip
 from dragoman.reading.builtin.subjects import Subjects
+from dragoman.record.reading import ChainLink
 
 DASHES = ("–", "—", "―", "-", "--")
-SOURCE_WORDS = 7
-"""Words within which a report's or spokesman's body is named ("a short report by the fire brigade")."""
 
 
 class Sources:
@@ -35,66 +34,74 @@ class Sources:
             frame = self._source(index, match)
             if frame or match.length > 1:
                 return frame, max(match.length, frame.last - index if frame else 0)
-        if words.after.has(tokens[index]) and index in self.subjects.ending:
-            item = self.subjects.ending[index]
-            return self._sourced(item, self._noun_phrase_from(item.mention.left), index + 1), 1
+        if words.after.has(tokens[index]):
+            return self._source_before(index), 1
         if match := words.hearsay.at(tokens, index):
             return self._hearsay(index, match), match.length
         return None, 0
 
     def _source(self, index: int, match: Match) -> Frame | None:
+        """ "According to Okoye", "nach Angaben der Polizei": a cue with the phrase behind it."""
         gap, at = self.tokens[index].gap, index + match.length
         if at >= len(self.tokens) or (match.entry.get("behind_comma") and not ("," in gap or '"' in gap)):
             return None
-        item = None if self.tokens[at].gap.strip() else self.subjects.at(at) or self._reporting(at)
-        if item is None:
+        head = None if self.tokens[at].gap.strip() else self.subjects.phrase_head(at)
+        if head is None or (match.entry.get("wants_account") and not self._account(head)):
             return None
-        right = max(item.mention.right, item.mention.last)
-        people = [one for one in self.subjects.people(at, at + 6) if item.mention.left <= one.mention.left <= right]
-        if people and self._flows(at + 1, people[0].mention.first + 1):
-            item = people[0]
-        return self._sourced(item, index, max(item.mention.right, item.mention.last))
+        return self._vouched(head, index, head + 1)
 
-    def _flows(self, first: int, last: int) -> bool:
-        """Whether neither a mark nor a preposition stands between two tokens."""
-        between = range(first, last)
-        return all(self.tokens[at].close and not self.words.prepositions.has(self.tokens[at]) for at in between)
+    def _source_before(self, index: int) -> Frame | None:
+        """ "Einem Bericht der Feuerwehr zufolge": the cue behind its phrase."""
+        tree, item = self.subjects.tree, self.subjects.ending.get(index)
+        head = tree.top(item.mention.first, item.mention.last) if item else tree.head[index]
+        if not 0 <= head < index:
+            return None
+        found = self._vouched(head, self._phrase_from(index), index + 1)
+        return found or (self._sourced(item, self._phrase_from(index), index + 1) if item else None)
 
-    def _reporting(self, at: int) -> Named | None:
-        """The body whose report, statement or spokesman is the source ("a short report by the fire brigade")."""
-        voiced = False
-        for index in range(at, min(len(self.tokens), at + SOURCE_WORDS)):
-            if index > at and not self.tokens[index].close:
-                return None
-            voiced = voiced or self.words.voices.at(self.tokens, index) is not None
-            if voiced and (item := self.subjects.starting.get(index)):
-                return item
-        return None
+    def _phrase_from(self, at: int) -> int:
+        """Where the words begin that lead to a cue behind them ("Einem Bericht der Feuerwehr zufolge")."""
+        phrase = self.subjects.tree.head[at]
+        inside = self.subjects.tree.below(phrase) if phrase >= 0 else set[int]()
+        while at and self.tokens[at].close and (at - 1 in inside or not inside):
+            at -= 1
+        return at
+
+    def _vouched(self, head: int, first: int, last: int) -> Frame | None:
+        """The frame of a source: the phrase's own name, or whose account or spokesman it tells."""
+        item = self.subjects.name_of(head)
+        if item is None and self._account(head):
+            own = self.subjects.tree.of(head, ("nmod", "nmod:poss", "appos"))
+            item = next((found for at in own if (found := self.subjects.name_of(at))), None)
+        if item is not None:
+            return self._sourced(item, first, max(last, item.mention.right, item.mention.last))
+        body = self.subjects.body_in(self.tokens[head], self.words.accounts)
+        return replace(self._by(body, first, last), source=True) if body else None
+
+    def _account(self, head: int) -> bool:
+        """Whether a noun is somebody's account ("statement", "Angaben") or who speaks for him."""
+        return any(lexicon.at(self.tokens, head) for lexicon in (self.words.accounts, self.words.voices))
+
+    def _by(self, subject: str, first: int, last: int) -> Frame:
+        return Frame(
+            passage=self.marked.passage.index, verb=first, verb_end=last, first=first, last=last, subject=subject
+        )
 
     def _sourced(self, item: Named, first: int, last: int, *, aside: bool = False) -> Frame:
-        return Frame(
-            passage=self.marked.passage.index, verb=first, verb_end=last, first=first, last=last,
-            subject=item.finding.id, source=True, aside=aside, medium=item.mention.head == "media",
-        )  # fmt: skip
+        frame = self._by(item.finding.id, first, last)
+        return replace(frame, source=True, aside=aside, medium=item.mention.head == "media")
 
     def _signed(self, index: int) -> Frame | None:
         """A quotation with nothing but a dash and a name behind it."""
         gap = self.tokens[index].gap
         gap = gap.split('"')[-1].strip() if '"' in gap or index == 0 else ""
-        item = self.subjects.starting.get(index) if gap in DASHES else None
+        item = self.subjects.at(index) if gap in DASHES else None
         if item is None or max(item.mention.right, item.mention.last) < len(self.tokens):
             return None
         subject = Subject(item, index, len(self.tokens))
         return framed(
             self.marked, {}, (index, index + 1), span=(index, len(self.tokens)), subject=subject, inverted=True
         )
-
-    def _noun_phrase_from(self, left: int) -> int:
-        """Where the words begin that lead to a source in front ("Einem Bericht der Feuerwehr zufolge")."""
-        begins = next((at for at in range(left, max(-1, left - 5), -1) if at == 0 or self.tokens[at].gap.strip()), None)
-        if begins is not None:
-            return begins
-        return left - 1 if self.marked.words.determiners.has(self.tokens[left - 1]) else left
 
     def _aside(self, index: int, match: Match) -> Frame | None:
         """ "wie die Polizei am Montag mitteilte", "as the mayor said": a clause of its own between marks."""
@@ -104,7 +111,7 @@ class Sources:
         for verb in range(at + 1, min(len(tokens), at + NEAR)):
             if tokens[verb].gap.strip():
                 return None
-            found = self.words.verbs.at(tokens, verb) or self.words.final_verbs.at(tokens, verb)
+            found = self.words.verbs.at(tokens, verb)
             end = verb + found.length if found else verb
             if found and (end >= len(tokens) or tokens[end].gap.strip()):
                 subject = self.subjects.before(verb)
@@ -137,19 +144,20 @@ class Sources:
         )
 
     def _quoted_by(self, index: int, match: Match) -> Frame | None:
-        """ "The paper quoted Okoye as saying": who is quoted speaks."""
-        item = self.subjects.at(index + match.length)
-        then = [form.casefold().split() for form in match.entry.get("then", ())]
-        if item is None:
+        """ "The paper quoted Okoye as saying": who is quoted speaks, who quotes passes it on."""
+        head = self.subjects.phrase_head(index + match.length)
+        spoken = self.subjects.told_by(head) if head is not None else None
+        if head is None or spoken is None:
             return None
-        right = max(item.mention.right, item.mention.last)
-        for words in then:
+        right = max(spoken.last, head + 1)
+        for words in [form.casefold().split() for form in match.entry.get("then", ())]:
             if [token.folded for token in self.tokens[right : right + len(words)]] == words:
-                subject = Subject(item, item.mention.left, right)
                 end = right + len(words)
-                return framed(
-                    self.marked, match.entry, (index, end), span=(index, end), subject=subject, inverted=False
-                )
+                span = (index, end)
+                frame = framed(self.marked, match.entry, span, span=span, subject=spoken, inverted=False)
+                outer = self.subjects.of(index, index + match.length, behind=False)
+                told = outer.name.finding.id if outer and outer.name else None
+                return replace(frame, chain=(ChainLink(told, "medium"),)) if told else frame
         return None
 
     def _colon(self) -> Frame | None:

@@ -1,32 +1,40 @@
-"""The names of one passage as possible subjects of a saying verb."""
+"""Who says a saying verb: its subject by the tree, held in check by marks and by the name that stands beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
-from dragoman.reading.builtin.lexicon import Match
+from msgspec.structs import replace
+
+from dragoman.reading.builtin.lexicon import Lexicon, Match
 from dragoman.reading.builtin.marks import Marked
 from dragoman.reading.builtin.names import Named
 from dragoman.reading.builtin.saying import Subject, saying_words, skip
+from dragoman.reading.builtin.tokens import Token
+from dragoman.reading.builtin.trees import SAME_NAME, Tree
 
 FAR = 7
-"""Words that may stand between a verb and the person who says it ("said Norwegian transport spokesman …")."""
+"""Words of a phrase in front of a name that tell who he is ("Coast Guard spokesman …")."""
+DEEP = 6
+"""Verbs between a saying verb and the one whose subject it shares."""
+GOVERNED = ("conj", "xcomp", "advcl", "ccomp")
+PREMODIFIES = frozenset({"det", "amod", "nummod", "compound", "nmod", "advmod", "case", "flat"})
+"""Relations of a noun phrase's first words to its head."""
+OWNED = frozenset({"nmod", "nmod:poss", "obl", "obl:agent", "obj", "iobj", "compound"})
+"""Relations of a name that cannot say the verb behind it ("a cousin of Okoye said")."""
 
 
 class Subjects:
-    """Names by the token after them and by the token they begin at; the widest that ends, a person that begins."""
+    """The names of one passage as possible subjects of a saying verb."""
 
-    def __init__(self, marked: Marked, named: Sequence[Named]) -> None:
-        self.marked, self.words = marked, saying_words(marked.words.code)
-        self.tokens = marked.tokens
+    def __init__(self, marked: Marked, named: Sequence[Named], tree: Tree, *, bodies: Mapping[str, str]) -> None:
+        self.marked, self.tree, self.tokens = marked, tree, marked.tokens
+        self.words, self.bodies = saying_words(marked.words.code), bodies
         self.named = sorted(named, key=lambda item: item.mention.first)
         self.ending: dict[int, Named] = {}
         for item in sorted(named, key=lambda item: (-item.mention.left, item.finding.kind == "person")):
             self.ending[item.mention.right] = item
             self.ending[item.mention.last] = item
-        by_rank = sorted(named, key=lambda item: item.finding.kind == "person")
-        self.starting = {item.mention.first: item for item in by_rank}
-        self.starting.update({item.mention.left: item for item in by_rank})
 
     def verb_at(self, index: int) -> Match | None:
         """The saying verb at a token; a word with a capital inside a sentence is a name."""
@@ -34,24 +42,146 @@ class Subjects:
         named = token.capital and index > 0 and token.gap == " " and self.marked.passage.kind != "headline"
         return None if named else self.words.verbs.at(self.tokens, index)
 
-    def before(self, index: int) -> Subject | None:
-        """The name or pronoun right before a verb; adverbs, times and a comma phrase may stand between them."""
-        at = self._back_over_adverbs(index)
-        gap = self.tokens[at].gap.strip() if at < len(self.tokens) else ""
-        if gap == ",":
-            return self._named(self._before_apposition(at)) or self._named(self.ending.get(at))
-        if gap.strip(".,") == ")":
-            return self._named(self._before_bracket(at))
-        if gap:
-            return None
-        found = self._named(self._before_phrase(at)) or self._named(self.ending.get(at))
-        if found:
-            return found
-        if at > 0 and self.marked.words.pronouns.has(self.tokens[at - 1]) and self.tokens[at].gap == " ":
-            return Subject(None, at - 1, at, self.tokens[at - 1].folded)
+    def of(self, first: int, last: int, *, behind: bool, addressee: bool = False) -> Subject | None:
+        """Who says the verb over tokens [first, last); `behind`: whether a subject may follow it.
+
+        `addressee`: what follows the verb is rather whom it was told.
+        """
+        top = self.tree.top(first, last)
+        inverted = behind and self._marked(first)
+        head = self._subject_of(top, behind=behind, inverted=inverted and not addressee)
+        beside = self.before(first) or (self.after(last) if inverted or (behind and head is None) else None)
+        apart = beside is not None and (head is None or not self._holds(head, beside, top))
+        if beside is not None and apart and self._stands_alone(beside, first):
+            return beside
+        found = self.told_by(head) if head is not None else None
+        return replace(found, shared=head not in self.tree.children[top]) if found else None
+
+    def _marked(self, at: int) -> bool:
+        return self.tokens[at].gap.strip()[-1:] in (",", '"')
+
+    def _holds(self, head: int, beside: Subject, verb: int) -> bool:
+        """Whether what stands beside a verb is of the phrase of its subject."""
+        below = self.tree.below(head)
+        if verb in below:
+            below -= self.tree.below(verb)
+        return any(at in below for at in range(beside.first, beside.last))
+
+    def _stands_alone(self, beside: Subject, verb: int) -> bool:
+        """Whether what stands beside a verb begins its clause there, and belongs to no noun before it."""
+        if beside.first >= verb:
+            return True
+        begins = self._phrase_from(beside.first)
+        top = self.tree.top(beside.first, beside.last)
+        owned = self.tree.relation[top] in OWNED and self.tree.head[top] < beside.first and self.tree.head[top] >= 0
+        return (begins == 0 or bool(self.tokens[begins].gap.strip())) and not owned and not self._leans(begins)
+
+    def _leans(self, at: int) -> bool:
+        return self.words.prepositions.has(self.tokens[at])
+
+    def _subject_of(self, verb: int, *, behind: bool, inverted: bool) -> int | None:
+        """The head of a verb's subject: its own, that of the verb it is joined to or hangs on, or what it describes."""
+        at = verb
+        for _ in range(DEEP):
+            subject = self._own(at, behind=behind or at != verb, inverted=inverted and at == verb)
+            if subject is not None:
+                return self._antecedent(subject, at)
+            if self.tree.head[at] < 0 or self.tree.base(at) not in (*GOVERNED, "acl") or self._passive(at):
+                return None
+            if self.tree.base(at) in ("ccomp", "advcl") and at == verb and not self._hangs(verb):
+                return None
+            at = self.tree.head[at]
+            if self.tree.upos[at] in ("NOUN", "PROPN"):
+                return at
         return None
 
-    def _back_over_adverbs(self, index: int) -> int:
+    def _own(self, verb: int, *, behind: bool, inverted: bool) -> int | None:
+        """A verb's nearest subject: behind it where a mark stands before it, else in front if there is one."""
+        own = [at for at in self.tree.of(verb, ("nsubj",)) if not self.parted(at, verb) and not self._no_subject(at)]
+        front, back = [at for at in own if at < verb], [at for at in own if at > verb and behind]
+        return min(back, default=None) if back and (inverted or not front) else max(front, default=None)
+
+    def _no_subject(self, at: int) -> bool:
+        """Whom it was told, or what points at the sentence before ("Das sagte …"), whatever the tree calls it."""
+        points = self.words.pointing.at(self.tokens, 0) if at == 0 else None
+        return points is not None or self.words.addressee.at(self.tokens, at) is not None
+
+    def _hangs(self, verb: int) -> bool:
+        return self.words.hanging.at(self.tokens, verb) is not None
+
+    def parted(self, one: int, other: int) -> bool:
+        """Whether a quotation mark or a semicolon stands between two tokens."""
+        first, last = sorted((one, other))
+        gaps = "".join(token.gap for token in self.tokens[first + 1 : last + 1])
+        return gaps.count('"') % 2 == 1 or ";" in gaps
+
+    def _passive(self, verb: int) -> bool:
+        return bool(self.tree.of(verb, ("aux:pass", "nsubj:pass")))
+
+    def _antecedent(self, subject: int, verb: int) -> int:
+        """What a relative pronoun stands for; any other subject itself."""
+        if not (self.words.relatives.has(self.tokens[subject]) or self.tree.has(subject, "PronType=Rel")):
+            return subject
+        clause = next((at for at in (verb, *self.tree.up(verb)) if self.tree.base(at) == "acl"), None)
+        return self.tree.head[clause] if clause is not None and self.tree.head[clause] >= 0 else subject
+
+    def told_by(self, head: int) -> Subject | None:
+        """The name or pronoun of a subject's head, where exactly one stands there."""
+        if self.marked.words.pronouns.has(self.tokens[head]):
+            return Subject(None, head, head + 1, self.tokens[head].folded)
+        item = self.name_of(head)
+        if item is None or self._with_others(head, item):
+            return None
+        right = max(item.mention.right, item.mention.last)
+        return Subject(item, self._phrase_from(min(item.mention.left, item.mention.first)), right)
+
+    def name_of(self, head: int) -> Named | None:
+        """The name that a noun phrase's head belongs to: a person named there or in apposition before all else."""
+        chain = {head}
+        for at in sorted(self.tree.below(head)):
+            if at > head and self.tree.head[at] in chain and self._same(at):
+                chain.add(at)
+        over = [item for item in self.named if self._meets(item, head, chain)]
+        persons = [item for item in over if item.finding.kind == "person" and not item.finding.description]
+        exact = [item for item in over if item.mention.first <= head < item.mention.last]
+        return next(iter(persons or exact or over), None)
+
+    def _same(self, at: int) -> bool:
+        """Whether a token goes on the name it hangs on; "M. Okoye" is often taken for an M. of Okoye."""
+        titled = self.tree.relation[at] == "nmod" and self.tree.head[at] == at - 1 and not self.tree.case(at)
+        return self.tree.relation[at] in SAME_NAME or titled
+
+    def _meets(self, item: Named, head: int, chain: set[int]) -> bool:
+        """Whether a name, or the office told before or behind it, is what a phrase's head is about."""
+        mention = item.mention
+        return self.tree.top(mention.first, mention.last) in chain or mention.left <= head < mention.right
+
+    def body_in(self, token: Token, accounts: Lexicon) -> str | None:
+        """The body of the report that begins a compound ("Polizeiangaben"), if it is told by itself elsewhere."""
+        match = accounts.at((token,), 0)
+        if match is None or match.form == token.folded:
+            return None
+        begins = token.folded.removesuffix(match.form)
+        return self.bodies.get(begins) or self.bodies.get(begins.removesuffix("s"))
+
+    def _with_others(self, head: int, item: Named) -> bool:
+        """Whether another name is joined to a subject: two who say something are nobody's single words."""
+        return any(self.name_of(at) not in (None, item) for at in self.tree.of(head, ("conj",)))
+
+    def before(self, index: int) -> Subject | None:
+        """The name or pronoun right before a verb, adverbs and times aside."""
+        at = self.back_over_adverbs(index)
+        if at == 0 or (at < len(self.tokens) and self.tokens[at].gap.strip()):
+            return None
+        if self.marked.words.pronouns.has(self.tokens[at - 1]):
+            return Subject(None, at - 1, at, self.tokens[at - 1].folded)
+        item = self.ending.get(at)
+        if item is None or self.tokens[item.mention.last - 1].possessive:
+            return None
+        return Subject(item, self._phrase_from(item.mention.left), max(item.mention.right, item.mention.last))
+
+    def back_over_adverbs(self, index: int) -> int:
+        """The token behind which only adverbs and times stand before a verb."""
         at = index
         while at > 0 and self.tokens[at].gap == " ":
             step = next(
@@ -69,7 +199,7 @@ class Subjects:
         return at
 
     def after(self, index: int) -> Subject | None:
-        """The name or pronoun right after a verb, adverbs and times aside; words that describe a person may precede."""
+        """The name or pronoun right behind a verb, adverbs and times aside."""
         tokens = self.tokens
         at = skip(tokens, index, self.words.auxiliaries, self.words.adverbials)
         addressed = self.words.addressee.at(tokens, at) if at < len(tokens) else None
@@ -79,49 +209,27 @@ class Subjects:
             return None
         if self.marked.words.pronouns.has(tokens[at]):
             return Subject(None, at, at + 1, tokens[at].folded)
-        if at not in self.starting and self.marked.words.determiners.has(tokens[at]):
-            at += 1
-        if at in self.starting:
-            found = self._named(self.starting[at], whole=False)
-            fuller = self._person_from(at)
-            return fuller if fuller and found and found.name and self._leads_on(found.name) else found
-        return self._person_from(at)
+        return self._phrase_at(at)
 
-    def _leads_on(self, item: Named) -> bool:
-        """Whether a name only describes the person behind it: a body, or one in the genitive ("Okoye's lawyer")."""
-        return item.finding.kind != "person" or item.finding.description or self._genitive(item)
+    def _phrase_at(self, at: int) -> Subject | None:
+        """The name of the noun phrase that begins at a token."""
+        head = self.phrase_head(at)
+        found = self.told_by(head) if head is not None else None
+        return Subject(found.name, at, found.last, found.pronoun) if found else None
 
-    def _genitive(self, item: Named) -> bool:
-        return item.finding.form != item.mention.form or self.tokens[item.mention.last - 1].possessive
-
-    def _person_from(self, at: int) -> Subject | None:
-        """The person at the end of a description that no list knows whole; a preposition or mark ends the search."""
-        for index in range(at, min(len(self.tokens), at + FAR)):
-            token = self.tokens[index]
-            if index > at and not token.close:
-                return None
-            if self.words.prepositions.has(token) or self.words.complementizers.has(token):
-                return None
-            item = self.starting.get(index)
-            if item is not None and item.finding.kind == "person" and not self._leads_on(item):
-                return self._named(item, whole=False)
-        return None
+    def phrase_head(self, at: int) -> int | None:
+        """The head of the noun phrase that begins at a token, None where a verb stands there."""
+        if at >= len(self.tokens):
+            return None
+        head = at
+        while self.tree.base(head) in PREMODIFIES and head < self.tree.head[head] <= at + FAR:
+            head = self.tree.head[head]
+        return None if self.tree.is_verb(head) else head
 
     def at(self, index: int) -> Named | None:
-        """The name that begins at a token, determiners aside."""
-        while (
-            index < len(self.tokens)
-            and self.marked.words.determiners.has(self.tokens[index])
-            and index not in self.starting
-        ):
-            index += 1
-        return self.starting.get(index)
-
-    def _named(self, item: Named | None, *, whole: bool = True) -> Subject | None:
-        if item is None or (whole and not self._speaks(item)):
-            return None
-        right = max(item.mention.right, item.mention.last)
-        return Subject(item, self._phrase_from(item.mention.left) if whole else item.mention.left, right)
+        """The name of the noun phrase that begins at a token."""
+        head = self.phrase_head(index)
+        return self.name_of(head) if head is not None else None
 
     def _phrase_from(self, left: int) -> int:
         """Where the words begin that describe a name in front of it ("Coast Guard spokesman …", "his lawyer …")."""
@@ -133,90 +241,3 @@ class Subjects:
     def _stops(self, index: int) -> bool:
         token = self.tokens[index]
         return self.words.conjunctions.has(token) or self.verb_at(index) is not None
-
-    def _speaks(self, item: Named) -> bool:
-        """Whether a name in front of a verb is its subject, not a place or what a noun before it belongs to."""
-        if item.finding.kind == "person":
-            at = item.mention.left
-            leans = at > 0 and self.tokens[at].gap == " " and self.words.prepositions.has(self.tokens[at - 1])
-            leans = leans or (at < item.mention.first and self.words.prepositions.has(self.tokens[at]))  # "du ministre"
-            return not leans and not self._cut_off(item)
-        at = item.mention.left
-        if (
-            at
-            and self.marked.words.determiners.has(self.tokens[at - 1])
-            and not self.words.genitives.has(self.tokens[at - 1])
-        ):
-            at -= 1
-        if at == 0 or self.tokens[at].gap.strip():
-            return True
-        before = self.tokens[at - 1]
-        if self.words.genitives.has(before) and at >= 2 and self.tokens[at - 1].gap == " ":
-            return not self.tokens[at - 2].capital or self._voice_at(at - 2)
-        if not self.words.prepositions.has(before):
-            return not before.possessive or item.finding.kind != "state"
-        return at >= 2 and item.finding.kind != "state" and self._voice_at(at - 2)
-
-    def _cut_off(self, item: Named) -> bool:
-        """Whether a single name is the end of a longer one that nobody knows."""
-        at = item.mention.left
-        alone = item.mention.first == at and item.mention.last - item.mention.first == 1
-        return (
-            alone
-            and at > 1
-            and self.tokens[at].gap == " "
-            and not item.finding.description
-            and (
-                self.marked.name_like(at - 1) and at - 1 not in self.marked.offices and at - 1 not in self.marked.titles
-            )
-        )
-
-    def _voice_at(self, index: int) -> bool:
-        return self.words.voices.at(self.tokens, index) is not None
-
-    def _before_apposition(self, at: int) -> Named | None:
-        """The person before a comma phrase that ends right before the verb: "Okoye, who once ran the port, said"."""
-        tokens = self.tokens
-        start = next((index for index in range(at, 0, -1) if '"' in tokens[index].gap), 0)
-        candidates = [item for item in self.named if start <= item.mention.left and item.finding.kind == "person"]
-        for item in candidates:
-            right = item.mention.last
-            opens = item.mention.left <= start + 4 or tokens[item.mention.left].gap.strip().endswith(",")
-            if opens and right < at and tokens[right].gap.strip() in (",", "),", "(") and self._unbroken(right, at):
-                return item
-        return None
-
-    def _unbroken(self, first: int, at: int) -> bool:
-        """Whether a comma phrase holds no saying of its own and no other sentence."""
-        return not any(self.verb_at(index) or ";" in self.tokens[index].gap for index in range(first, at))
-
-    def _before_phrase(self, at: int) -> Named | None:
-        """The person at a sentence's beginning whom only a phrase of place parts from the verb ("X of Bergen said")."""
-        for item in self.named:
-            right = max(item.mention.right, item.mention.last)
-            if (
-                item.finding.kind == "person"
-                and right < at <= right + 6
-                and self.words.prepositions.has(self.tokens[right])
-            ):
-                begins = self._phrase_from(item.mention.left)
-                opens = begins == 0 or self.tokens[begins].gap.strip()[-1:] in ('"', ",")
-                if opens and self._speaks(item) and all(self._joined(index) for index in range(right, at)):
-                    return item
-        return None
-
-    def _joined(self, index: int) -> bool:
-        return self.tokens[index].close and not self._stops(index)
-
-    def _before_bracket(self, at: int) -> Named | None:
-        """The name before a bracket that ends right before the verb ("Okoye (Bergen) said")."""
-        opening = next((index for index in range(at - 1, max(-1, at - 6), -1) if "(" in self.tokens[index].gap), None)
-        return self.ending.get(opening) if opening is not None else None
-
-    def people(self, first: int, last: int) -> Iterable[Named]:
-        """The persons named with their names between two tokens."""
-        return [
-            item
-            for item in self.named
-            if item.finding.kind == "person" and not item.finding.description and first <= item.mention.first < last
-        ]

@@ -1,16 +1,18 @@
 """Times in running text, as far as the words alone say: "am 3. Mai", "last November", "in the coming weeks".
 
-What a phrase is and means stands in languages/<code>/calendar.toml; this module fills its slots and joins what stands
-side by side ("Monday" + "at 10:33 GMT"). Prepositions are not part of what is found.
+What a phrase is and means stands in languages/<code>/calendar.toml; this module fills its slots, time_joins.py joins
+what stands side by side. Prepositions aren't part of what is found. A day that no calendar has ("31 April") is no time.
 """
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any, cast
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from dragoman.languages.patterns import Hit, Patterns, choice
 from dragoman.languages.words import entries
@@ -22,6 +24,7 @@ from dragoman.reading.builtin.numerals import (
     is_labelled,
     laid_over,
 )
+from dragoman.reading.builtin.time_joins import Between, FoundTime, between_times, joined, limited
 from dragoman.record.values import PartOfDay, Precision, Time
 
 _TABLES = (
@@ -30,19 +33,10 @@ _TABLES = (
 )  # fmt: skip
 
 
-class FoundTime(Struct, frozen=True):
-    """A time at [start, end): `value` is what the words alone say, `relative` a spec of languages/relative.py."""
-
-    start: int
-    end: int
-    value: Time
-    relative: str | None
-
-
 class _Calendar(Struct, frozen=True):
     patterns: Patterns
     ids: dict[str, dict[str, str]]
-    joins: frozenset[str]
+    between: Between
 
 
 @cache
@@ -53,8 +47,13 @@ def _calendar(language: str) -> _Calendar:
         for entry in entries(language, "calendar", name):
             for form in [*entry["forms"], *entry.get("many", [])]:
                 found[form.lower()] = str(entry.get("id", entry.get("offset", entry.get("add", ""))))
-    joins = frozenset(form for entry in entries(language, "calendar", "join") for form in entry["forms"])
-    return _Calendar(Patterns(entries(language, "calendar", "time"), _slots(language, ids)), ids, joins)
+    patterns = Patterns(entries(language, "calendar", "time"), _slots(language, ids))
+    between = {name: _forms(language, name) for name in ("join", "run", "until", "until_denied")}
+    return _Calendar(patterns, ids, between_times(**between))
+
+
+def _forms(language: str, name: str) -> list[str]:
+    return [form for entry in entries(language, "calendar", name) for form in entry["forms"]]
 
 
 def _slots(language: str, ids: dict[str, dict[str, str]]) -> dict[str, str]:
@@ -100,7 +99,7 @@ def find_times(text: str, language: str) -> tuple[FoundTime, ...]:
         time = _read(hit, text, calendar=calendar, numbers=by_start)
         if time is not None:
             found.append(time)
-    return tuple(_joined(found, text, calendar.joins))
+    return tuple(limited(joined(found, text, calendar.between), text, calendar.between))
 
 
 def _read(hit: Hit, text: str, *, calendar: _Calendar, numbers: dict[int, Number]) -> FoundTime | None:
@@ -109,12 +108,15 @@ def _read(hit: Hit, text: str, *, calendar: _Calendar, numbers: dict[int, Number
     if "n" in hit.slots:
         start, end = hit.slots["n"]
         number = numbers.get(start) or Number(start, end, float(text[start:end]), float(text[start:end]))
-        spec = _counted(entry, number, hedged="hedge" in hit.slots, unit=slots.get("unit", ""))
+        spec = spec and _counted(spec, number, hedged="hedge" in hit.slots, unit=slots.get("unit", ""))
         slots["n"] = str(int(number.min or 0))
+        slots.setdefault("hour", slots["n"])
     edtf = _clock(slots) if entry.get("clock") else _filled(entry.get("value"), slots)
     zone = text[slice(*hit.slots["zone"])] if "zone" in hit.slots else None
     part = entry.get("part") or slots.get("part")
     if edtf == "" or (edtf is None and spec is None and part is None):
+        return None
+    if edtf and not (_possible(edtf) and (not entry.get("run") or _one_after_another(text[hit.start : hit.end]))):
         return None
     value = Time(edtf=edtf, precision=cast(Precision | None, entry.get("precision")),
                  part_of_day=cast(PartOfDay | None, part), zone=zone)  # fmt: skip
@@ -140,13 +142,14 @@ def _slot_ids(hit: Hit, text: str, calendar: _Calendar) -> dict[str, str]:
 def _table_of(slot: str) -> str:
     if slot in ("one_unit", "many_unit", "any_unit"):
         return "unit"
-    return "month" if slot in ("ma", "mb", "sure_month") else slot
+    return {"ma": "month", "mb": "month", "sure_month": "month", "wa": "weekday", "wb": "weekday"}.get(slot, slot)
 
 
-def _counted(entry: Any, number: Number, *, hedged: bool, unit: str) -> str | None:
+def _counted(spec: str, number: Number, *, hedged: bool, unit: str) -> str | None:
     """The spec of a counted distance: exact, approximate, or (a few days ago) only its direction."""
-    spec = str(entry["relative"])
-    if spec.startswith(("told", "span")):
+    if spec.startswith("told"):
+        return spec if number.min == number.max and not number.vague else "told"
+    if spec.startswith("span"):
         return spec if number.min == number.max else spec.replace(":{n}", "")
     if number.vague or number.min != number.max or number.min is None or number.min % 1:
         return "span:past:{unit}" if ":-" in spec else "span:future:{unit}"
@@ -169,36 +172,17 @@ def _clock(slots: dict[str, str]) -> str:
     return f"XXXX-XX-XXT{hour:02d}:{minute}:00{slots.get('zone', '')}" if hour < 24 else ""
 
 
-def _joined(found: list[FoundTime], text: str, joins: frozenset[str]) -> list[FoundTime]:
-    merged: list[FoundTime] = []
-    for time in found:
-        if merged and text[merged[-1].end : time.start] in joins and (both := _one(merged[-1], time)) is not None:
-            merged[-1] = both
-        else:
-            merged.append(time)
-    return merged
+def _possible(edtf: str) -> bool:
+    """Whether every day it names is in some year's calendar."""
+    try:
+        for year, month, day in re.findall(r"(\d{4}|XXXX)-(\d\d)-(\d\d)", edtf):
+            date(int(year.replace("XXXX", "2000")), int(month), int(day))
+    except ValueError:
+        return False
+    return True
 
 
-def _one(a: FoundTime, b: FoundTime) -> FoundTime | None:
-    """Two times side by side as one: day and clock, day and part of day, weekday and date; else None."""
-    for day, other in ((a, b), (b, a)):
-        if day.value.precision != "day" or _has_clock(day):
-            continue
-        value = None
-        if _has_clock(other) and other.relative is None:
-            clock = cast(str, other.value.edtf).partition("T")[2]
-            date = day.value.edtf or "XXXX-XX-XX"
-            if "/" not in date:
-                precision, zone = other.value.precision, other.value.zone
-                value = replace(day.value, edtf=f"{date}T{clock}", precision=precision, zone=zone)
-        elif other.value.edtf is None and other.relative is None and day.value.part_of_day is None:
-            value = replace(day.value, part_of_day=other.value.part_of_day)
-        elif (other.relative or "").startswith("weekday:") and day.value.edtf and other.value.part_of_day is None:
-            value = day.value
-        if value is not None:
-            return FoundTime(a.start, b.end, value, day.relative)
-    return None
-
-
-def _has_clock(time: FoundTime) -> bool:
-    return time.value.edtf is not None and "T" in time.value.edtf
+def _one_after_another(words: str) -> bool:
+    """Whether the days of a list follow each other: "21, 22 and 23 May" is a stretch of days, "5 and 12 May" is not."""
+    days = [int(day) for day in re.findall(r"(?<!\d)\d{1,2}(?!\d)", words)]
+    return all(b - a == 1 for a, b in pairwise(days))

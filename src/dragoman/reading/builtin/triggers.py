@@ -8,8 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from dragoman.languages.words import Entry, entries
-from dragoman.reading.builtin.guards import fits, guarded, guarded, guarded
-from dragoman.reading.builtin.guards import fits, guarded, guarded, guarded, guarded, guarded, guarded
+from dragoman.reading.builtin.guards import fits, guarded, guarded, guarded, guarded
 from dragoman.reading.builtin.lexicon import Lexicon, Match
 from dragoman.reading.builtin.marks import Marked
 
@@ -18,10 +17,11 @@ ORDER = ("under_way", "held", "proposed", "expected", "planned", "postponed", "c
 
 
 LISTS = (
-    "agent", "asserting", "attending", "auxiliary", "before", "between", "both", "boundary", "by_phone", "cause", "definite", "facility",
-    "first", "genitive", "infinitive_marker", "lasting", "light_verb", "negation", "not_when", "object_pronoun",
-    "occurring", "otherwise", "passive", "past_plan", "people", "phase", "possessive", "preposition", "pronoun_it", "purpose", "relative", "since",
-    "source", "source_after", "spot", "starting", "thing", "to", "where", "with",
+    "agent", "asserting", "attending", "auxiliary", "before", "between", "both", "boundary", "by_phone", "cause",
+    "definite", "facility", "first", "genitive", "infinitive_marker", "lasting", "light_verb", "negation", "not_when",
+    "object_pronoun", "occurring", "otherwise", "passive", "past_plan", "people", "phase", "possessive",
+    "preposition", "pronoun_it", "purpose", "relative", "since", "source", "source_after", "spot", "starting",
+    "thing", "to", "where", "with",
 )  # fmt: skip
 """The lists of languages/<code>/triggers.toml beside verbs, nouns and statuses; each is explained there."""
 

@@ -1,0 +1,62 @@
+"""Whether a word that looks like a saying verb says something: the verb of a clause, active and not denied."""
+
+from __future__ import annotations
+
+from dragoman.reading.builtin.lexicon import Match
+from dragoman.reading.builtin.saying import NEAR
+from dragoman.reading.builtin.subjects import Subjects
+
+NOMINAL = frozenset({"amod", "compound", "nmod", "obj", "obl", "det", "case", "nsubj", "flat", "mark"})
+"""Relations of a word that looks like a saying verb and is none ("repeated calls", "their claims")."""
+
+
+class SaidVerbs:
+    """The saying verbs of one passage."""
+
+    def __init__(self, subjects: Subjects) -> None:
+        self.subjects, self.words = subjects, subjects.words
+        self.tokens, self.tree = subjects.tokens, subjects.tree
+
+    def verb(self, index: int, match: Match, *, passive: bool) -> tuple[int, int] | None:
+        """The verb by the tree and the token at which it begins with its auxiliaries; None if nothing is said.
+
+        `passive`: its form tells who speaks though it is passive ("was quoted as saying").
+        """
+        top = self._top(index, match)
+        says = passive or self._says(top, index, match)
+        if not says or (self._unsaid(index, top) and not match.entry.get("itself")):
+            return None
+        return top, min([index, *self._auxiliaries(top, index)])
+
+    def _top(self, index: int, match: Match) -> int:
+        """The verb; its auxiliary far in front, where the tree parts a verb-final clause there."""
+        top = self.tree.top(index, index + match.length)
+        if not (match.entry.get("participle") and self.words.final) or self.tree.of(top, ("aux",)):
+            return top
+        before = range(index - 1, max(-1, index - 2 * NEAR), -1)
+        alone = next((at for at in before if self._perfect(at) and self.tree.base(at) != "aux"), None)
+        return top if alone is None or self.subjects.parted(alone, index) else alone
+
+    def _says(self, top: int, index: int, match: Match) -> bool:
+        """Whether a word is the verb of a clause, and active: a participle wants its perfect."""
+        passive = any(self.tree.relation[at] == "aux:pass" for at in self.tree.of(top, ("aux",)))
+        if self.tree.relation[top] in NOMINAL or passive:
+            return False
+        return not match.entry.get("participle") or bool(self._auxiliaries(top, index))
+
+    def _perfect(self, at: int) -> bool:
+        return self.words.perfect.has(self.tokens[at]) or self.words.perfect_pronoun.has(self.tokens[at])
+
+    def _auxiliaries(self, top: int, index: int) -> list[int]:
+        """The auxiliaries of a perfect: by the tree, or right in front, whatever the tree calls them."""
+        near = self.subjects.back_over_adverbs(index)
+        beside = near > 0 and self.tokens[near].gap == " "
+        before = {top, near - 1 if beside else -1, *self.tree.of(top, ("aux",))}
+        return sorted(at for at in before if 0 <= at < index <= at + 2 * NEAR and self._perfect(at))
+
+    def _unsaid(self, index: int, top: int) -> bool:
+        """Whether the verb is denied or only possible: by a word that hangs on it or stands right before it."""
+        words, tokens = self.words, self.tokens
+        hanging = [at for at in self.tree.of(top, ("aux", "advmod", "mark")) if at <= index + 1]
+        beside = index > 0 and tokens[index].gap == " " and words.unsaid.has(tokens[index - 1])
+        return beside or any(words.unsaid.has(tokens[at]) and not self.subjects.parted(at, index) for at in hanging)

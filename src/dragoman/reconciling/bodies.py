@@ -1,0 +1,193 @@
+"""Whether bodies of different reports are one: by name, acronym, kind and state, by what another language calls them.
+
+A wrong merge costs more than a missed one: two bodies of one report are never joined through a third, and a name that
+fits two bodies goes with neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import combinations
+
+from dragoman.languages.likeness import plain, words
+from dragoman.languages.nations import find_nations
+from dragoman.languages.words import entries
+from dragoman.reconciling.joining import Joining, added
+from dragoman.reconciling.parts import Desk
+from dragoman.reconciling.people import Cluster, stems
+from dragoman.reconciling.persons import NEAR, SAME
+from dragoman.reconciling.ties import Ties
+
+SHORT_ACRONYM = 2
+"""An acronym of so few letters says little by itself."""
+ALIKE = 4
+"""Letters in which words of two languages must begin alike to be one word ("Ionian", "Ionischen")."""
+
+
+def join_bodies(desk: Desk, joining: Joining) -> None:
+    """Joins organizations: those of one key first, then those told without their state, then by reasons that add up."""
+    by_key: dict[tuple[str, ...], int] = {}
+    bodies = [number for number, cluster in enumerate(joining.found) if cluster.kind == "organization"]
+    for number in bodies:
+        joining.unite(number, by_key.setdefault(joining.found[number].key, number))
+    _join_stateless(joining, bodies)
+    _join_alike(desk, joining, bodies)
+
+
+def _join_stateless(joining: Joining, bodies: list[int]) -> None:
+    """A ministry or organ told without its state is the one of the story where the story knows just one."""
+    found = joining.found
+    told = {iso for cluster in found if cluster.kind == "state" for iso in cluster.isos}
+    for number in bodies:
+        cluster = found[number]
+        if not cluster.office or cluster.isos:
+            continue
+        alike = [other for other in bodies if found[other].office == cluster.office]
+        states = {iso for other in alike for iso in found[other].isos}
+        plainly = len(told) <= 1 and cluster.office.endswith("ministry")
+        others = [
+            other for other in alike
+            if found[other].isos or (not states and (plainly or found[other].words == cluster.words))
+        ]  # fmt: skip
+        first = min((joining.top(other) for other in others), default=number)
+        if len(states) <= 1 and first != joining.top(number):
+            joining.join(first, number, f"the only {cluster.office} the story tells of".replace("_", " "))
+
+
+def _join_alike(desk: Desk, joining: Joining, bodies: list[int]) -> None:
+    """The best pairs first; a pair is refused where its groups hold two bodies that one report tells apart."""
+    named = {number: Body(joining.found, number) for number in bodies if not joining.found[number].office}
+    ties = Ties(desk)
+    compared = [
+        (added([*_reasons(named[i], named[j], named), *_tied(named[i], named[j], ties)]), i, j)
+        for i, j in combinations(named, 2)
+        if joining.top(i) != joining.top(j)
+    ]
+    for comparison, i, j in sorted(compared, key=lambda item: (-item[0].score, item[1], item[2])):
+        if comparison.score < SAME - NEAR:
+            break
+        if joining.top(i) != joining.top(j):
+            same = comparison.score >= SAME and not _apart(joining, named, i, j)
+            joining.decide(i, j, comparison=comparison, same=same)
+
+
+def _apart(joining: Joining, named: dict[int, Body], i: int, j: int) -> bool:
+    """Whether a report, or the states told, keep two groups apart."""
+    one, two = joining.together(i), joining.together(j)
+    states = [{iso for number in group for iso in joining.found[number].isos} for group in (one, two)]
+    if states[0] and states[1] and not states[0] & states[1]:
+        return True
+    return any(
+        joining.found[a].report == joining.found[b].report and not named[a].holds(named[b]) for a in one for b in two
+    )
+
+
+class Body:
+    """What the reports' words tell of one cluster of a body's names."""
+
+    def __init__(self, found: Sequence[Cluster], number: int) -> None:
+        self.cluster = found[number]
+        self.number = number
+        self.forms = [f.form for f in self.cluster.findings if not f.description]
+        self.acronyms = frozenset(filter(None, map(_acronym, self.forms)))
+        self.full = [form for form in self.forms if form not in self.acronyms]
+        self.sorts = frozenset(sort for form in self.full for sort in sorts_of(form, self.cluster.language))
+        self.names = frozenset(stems(form) for form in self.full)
+        language = self.cluster.language
+        self.states = self.cluster.isos | {iso for form in self.full for _, _, iso in find_nations(form, language)}
+
+    @property
+    def content(self) -> frozenset[str]:
+        """The words of its full names without those that tell what it is."""
+        language = self.cluster.language
+        told = {plain(word) for form in self.full for word in words(form) if word[:1].isupper()}
+        return frozenset(word for word in told if len(word) >= ALIKE and not sorts_of(word, language))
+
+    @property
+    def initials(self) -> frozenset[str]:
+        """The first letters of the capitals of its full names."""
+        return frozenset("".join(word[0] for word in form.split() if word[0].isupper()) for form in self.full)
+
+    def holds(self, other: Body) -> bool:
+        """Whether the name of one holds all that is told of the other: "the Weavers' Union WU" and "WU"."""
+        return bool(self.acronyms & other.acronyms) and (not self.full or not other.full)
+
+    def only(self, sort: str, others: dict[int, Body]) -> bool:
+        """Whether its report tells of no other body of a sort."""
+        report = self.cluster.report
+        return not any(
+            sort in other.sorts and not other.names & self.names
+            for number, other in others.items()
+            if number != self.number and other.cluster.report == report
+        )
+
+
+def _acronym(form: str) -> str | None:
+    """The acronym a form is or ends in: "Weavers' Union WU", no "Court of the WU" and no "WU Court"."""
+    parts = words(form)
+    beside = len(parts) == 1 or parts[-2][:1].isupper()
+    return parts[-1] if beside and parts[-1].isupper() and 2 <= len(parts[-1]) <= 7 else None
+
+
+def _reasons(a: Body, b: Body, others: dict[int, Body]) -> Iterator[tuple[float, str]]:
+    """What speaks for and against two clusters being one body."""
+    if a.cluster.report == b.cluster.report:
+        if a.holds(b):
+            yield SAME, f"{', '.join(sorted(a.acronyms & b.acronyms))} stands in the name"
+        return
+    if a.cluster.isos and b.cluster.isos and not a.cluster.isos & b.cluster.isos:
+        yield -1.0, "of different states"
+    same = {" ".join(name) for name in a.names & b.names}
+    if same:
+        yield 1.0, f"the same name ({min(same)})"
+    else:
+        yield from _by_letters(a, b)
+        yield from _by_words(a, b, others)
+
+
+def _by_letters(a: Body, b: Body) -> Iterator[tuple[float, str]]:
+    shared = sorted(a.acronyms & b.acronyms, key=lambda one: (-len(one), one))
+    if shared:
+        yield 1.0 if len(shared[0]) > SHORT_ACRONYM else 0.6, f"both are called {shared[0]}"
+    for one, two in ((a, b), (b, a)):
+        spelled = sorted(one.initials & two.acronyms)
+        if spelled and not shared:
+            yield 0.6, f"first letters {spelled[0]}, by which another report calls it"
+
+
+def _by_words(a: Body, b: Body, others: dict[int, Body]) -> Iterator[tuple[float, str]]:
+    common = sorted(_begin_alike(a, b))
+    if a.full and b.full and a.cluster.language == b.cluster.language and not common:
+        yield -0.6, "other words in the same language"
+    states = sorted(a.states & b.states)
+    if states and a.full and b.full:
+        yield 0.4, f"both of {states[0]}"
+    for sort in sorted(a.sorts & b.sorts)[:1]:
+        yield 0.3, f"both told as {sort.replace('_', ' ')}"
+        if a.only(sort, others) and b.only(sort, others):
+            yield 0.3, "the only one of its report, each"
+        if common:
+            yield 0.4, f"names that share {common[0]}"
+
+
+def _begin_alike(a: Body, b: Body) -> set[str]:
+    """Words of both names that begin alike, of which the first letters are given."""
+    return {one[:ALIKE] for one in a.content for two in b.content if one[:ALIKE] == two[:ALIKE]}
+
+
+def _tied(a: Body, b: Body, ties: Ties) -> Iterator[tuple[float, str]]:
+    if a.sorts & b.sorts and ties.tie(a.cluster.findings, b.cluster.findings):
+        yield 0.4, "told in sentences that tell the same"
+
+
+@cache
+def sorts_of(form: str, language: str | None) -> frozenset[str]:
+    """What the words of a name tell a body to be ("union", "court"), by the words of its report's language."""
+    told = [plain(word) for word in words(form)]
+    return frozenset(
+        entry["id"]
+        for entry in entries(language, "names", "sort")
+        for known in map(plain, entry["forms"])
+        if any(word == known or (entry.get("compound") and word.endswith(known)) for word in told)
+    )

@@ -1,0 +1,271 @@
+"""Of what each figure is told: its host, else what the same figure in a paired sentence is told of (design §7.4)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
+from itertools import combinations
+
+from dragoman.languages.words import entries
+from dragoman.ontology import table
+from dragoman.reconciling.pairing import Pairing
+from dragoman.reconciling.parts import Calendar, Cast, Desk, Happenings
+from dragoman.record.comparing import fold, relation
+from dragoman.record.reading import NameFinding, QuantityFinding
+from dragoman.record.values import Amount, Duration, TextValue, Time, Value
+
+YEAR = 31_556_952
+"""Seconds of a mean year of the calendar."""
+MET = frozenset({"equal", "narrower", "wider", "overlapping"})
+SURE, SURER, SUREST = 0.6, 0.7, 0.9
+"""From this score on a pair of sentences tells the same, so that the one figure of a kind in each is of one thing; a
+surer one is needed where the figures exclude each other, the surest for what is counted of somebody."""
+HANDFUL = 5
+"""Fewer things that somebody has, does or owns tell an editor little, and are soon counted differently."""
+
+
+class Figures:
+    """The figures of a story in groups that are of one thing, with what that is."""
+
+    def __init__(self, desk: Desk, calendar: Calendar, *, cast: Cast, happenings: Happenings) -> None:
+        self.desk, self.cast, self.happenings, self.pairing = desk, cast, happenings, Pairing(desk)
+        years = Years(desk, calendar)
+        self.values: dict[str, Value] = {}
+        self.found: list[QuantityFinding] = []
+        for figure in desk.findings.values():
+            value = years.valued(figure) if isinstance(figure, QuantityFinding) and figure.property else None
+            if value is not None and isinstance(figure, QuantityFinding):
+                self.found.append(figure)
+                self.values[figure.id] = value
+        self.about = {figure.id: self._own(figure) for figure in self.found}
+        self.group = {figure.id: [figure] for figure in self.found}
+        for one, other in self._ties():
+            self._join(one, other)
+
+    def of(self, figure: QuantityFinding) -> tuple[str, str, str] | None:
+        """(what it is told of, the property, what is counted), None where nothing says of what."""
+        group = self.group.get(figure.id, [])
+        abouts = [about for one in group if (about := self.about[one.id])]
+        given = [teller for one in group if (teller := self._given(one))]
+        chosen = next(iter([about for about in abouts if about in self.occurrences] or abouts or given), None)
+        if chosen is None:
+            return None
+        first = next((one for one in group if self.about[one.id] == chosen), group[0])
+        what = self._what(first, chosen)
+        if self._several(group if chosen not in self.occurrences else self._told_of(chosen, group)):
+            what = f"{what} {figure.value}"  # A report that gives two of its own tells of two things.
+        return chosen, str(_shared(group)), what
+
+    def _told_of(self, about: str, group: Sequence[QuantityFinding]) -> list[QuantityFinding]:
+        """All figures of one occurrence and of the kind of a group, tied or not."""
+        return [one for one in self._by_about.get(about, ()) if _kind(one) == _kind(group[0])]
+
+    @cached_property
+    def _by_about(self) -> dict[str, list[QuantityFinding]]:
+        found: dict[str, list[QuantityFinding]] = {}
+        for figure in self.found:
+            if (about := self.about[figure.id]) is not None:
+                found.setdefault(about, []).append(figure)
+        return found
+
+    def _several(self, figures: Sequence[QuantityFinding]) -> bool:
+        """Whether one source gives two figures that exclude each other, of a property that a thing has many of."""
+        many = [one for one in figures if table("properties").get(one.property or "", {}).get("several")]
+        told: dict[tuple[str, str | None], list[QuantityFinding]] = {}
+        for figure in many:
+            told.setdefault((figure.report, figure.by), []).append(figure)
+        return any(
+            _thing_of(a, self.desk) == _thing_of(b, self.desk) and relation(a.value, b.value) == "disjoint"
+            for mine in told.values()
+            for a, b in combinations(mine, 2)
+        )
+
+    @cached_property
+    def occurrences(self) -> frozenset[str]:
+        """Ids of the occurrences that findings tell."""
+        return frozenset(self.happenings.of.values())
+
+    def _own(self, figure: QuantityFinding) -> str | None:
+        """What a figure's own words say it is of: an occurrence, or an actor where its property allows it."""
+        host = self.happenings.of.get(figure.host or "")
+        if host is not None or not table("properties").get(figure.property or "", {}).get("of_actors"):
+            return host
+        value = figure.value
+        few = isinstance(value, Amount) and value.unit == "1" and (value.max or value.min or 0) < HANDFUL
+        return None if few else self.cast.actor(figure.host)
+
+    def _given(self, figure: QuantityFinding) -> str | None:
+        """Who tells a sum or a share that is told of nobody: "LP said that 62 percent of trains were cancelled"."""
+        row = table("properties").get(figure.property or "", {})
+        counts = isinstance(figure.value, Amount) and figure.value.unit == "1"
+        return self.cast.actor(figure.by) if row.get("of_actors") and not counts else None
+
+    def _what(self, figure: QuantityFinding, about: str) -> str:
+        """What tells figures of one property of one thing apart: what is counted, of an actor the unit too."""
+        row, value = table("properties").get(figure.property or "", {}), figure.value
+        if not isinstance(value, Amount):
+            return self.group[figure.id][0].id if isinstance(value, TextValue) else ""
+        if about not in self.occurrences:  # An actor has many figures: only those tied together are of one thing.
+            return self.group[figure.id][0].id
+        counted = f"{value.unit} {_thing_of(figure, self.desk)}"
+        return counted.removeprefix("1 ").strip() if row.get("by_what") else ""
+
+    def _ties(self) -> Iterator[tuple[QuantityFinding, QuantityFinding]]:
+        """Pairs of figures of two reports that are of one thing, by paired sentences or by one actor."""
+        kinds: dict[tuple[str, str], list[QuantityFinding]] = {}
+        by_id = {figure.id: figure for figure in self.found}
+        for figure in self.found:
+            kinds.setdefault(_kind(figure), []).append(figure)
+            if (first := by_id.get(figure.host or "")) is not None:
+                yield first, figure
+        for alike in kinds.values():
+            for one, other in combinations(alike, 2):
+                if one.report != other.report and self._one_thing(one, other):
+                    yield one, other
+
+    def _one_thing(self, one: QuantityFinding, other: QuantityFinding) -> bool:
+        a, b = (self.about[figure.id] or self._given(figure) for figure in (one, other))
+        if one.property == "first_since" and relation(self.values[one.id], self.values[other.id]) in MET:
+            return True
+        apart = relation(self.values[one.id], self.values[other.id]) == "disjoint"
+        if a is not None and a == b and not apart:
+            return self._counting(one, other)
+        if all(self._single(figure) for figure in (one, other)):
+            return True
+        both = a in self.occurrences and b in self.occurrences
+        if both and (apart or (a != b and one.property != "first_since")):
+            return False
+        if not apart and (self._takes_part(a, b) or self._takes_part(b, a)):
+            return self._counting(one, other)
+        if relation(one.value, other.value) == "equal" and (a in self._beside(other) or b in self._beside(one)):
+            return self._counting(one, other)
+        if apart and one.property == "duration":
+            return False  # Two lengths in sentences that pair may be of two things in them.
+        loose = a not in self.occurrences and b not in self.occurrences and one.property == "count"
+        least = SURE if not apart else SUREST if loose else SURER
+        paired = self.pairing.partners(one, least=least) & self.pairing.segments_of(other)
+        return bool(paired) and self._alone(one) and self._alone(other)
+
+    def _beside(self, figure: QuantityFinding) -> frozenset[str]:
+        """The actors named in a figure's sentence: "gives the employees of LP a rise of 4.5 percent"."""
+        return self._named_in.get((figure.report, figure.sentence), frozenset())
+
+    @cached_property
+    def _named_in(self) -> dict[tuple[str, int], frozenset[str]]:
+        found: dict[tuple[str, int], set[str]] = {}
+        for finding in self.desk.findings.values():
+            if isinstance(finding, NameFinding) and (actor := self.cast.actor(finding.id)):
+                found.setdefault((finding.report, finding.sentence), set()).add(actor)
+        return {place: frozenset(actors) for place, actors in found.items()}
+
+    def _takes_part(self, actor: str | None, occurrence: str | None) -> bool:
+        """Whether a figure's actor is a party of what the other figure is of: "promised", "announced a fund of"."""
+        return actor is not None and actor in self._parties.get(occurrence or "", ())
+
+    @cached_property
+    def _parties(self) -> dict[str, frozenset[str]]:
+        return {line.id: frozenset(role.actor for role in line.roles) for line in self.happenings.occurrences}
+
+    def _single(self, figure: QuantityFinding) -> bool:
+        """Whether a property is of one thing in a story (a crew), as far as one report tells: it gives one value."""
+        if not table("properties").get(figure.property or "", {}).get("single"):
+            return False
+        mine = [other for other in self.found if (other.report, other.property) == (figure.report, figure.property)]
+        return all(relation(figure.value, other.value) != "disjoint" for other in mine)
+
+    def _counting(self, one: QuantityFinding, other: QuantityFinding) -> bool:
+        """Whether two figures of one actor count the same thing: money or a share, or things of one name."""
+        x, y = one.value, other.value
+        if isinstance(x, TextValue):
+            return self._same_words(one, other)
+        if not isinstance(x, Amount) or not isinstance(y, Amount):
+            return True
+        names = [_thing_of(figure, self.desk) for figure in (one, other)]
+        return x.unit == y.unit != "1" or (bool(names[0]) and names[0] == names[1])
+
+    def _same_words(self, one: QuantityFinding, other: QuantityFinding) -> bool:
+        """Whether two texts of one thing tell the same: they name the same actors or happening, or are paired."""
+        if self._named(one) & self._named(other):
+            return True
+        return bool(self.pairing.partners(one, least=SURE) & self.pairing.segments_of(other))
+
+    def _named(self, figure: QuantityFinding) -> frozenset[str]:
+        inside = (
+            finding.id
+            for finding in self.desk.findings.values()
+            if finding.report == figure.report and figure.start <= finding.start and finding.end <= figure.end
+        )
+        lines = (self.cast.of.get(name) or self.happenings.of.get(name) for name in inside)
+        return frozenset(line for line in lines if line)
+
+    def _alone(self, figure: QuantityFinding) -> bool:
+        """Whether a figure is the only one of its kind that its source gives in its sentence."""
+        return self._counts[figure.report, figure.sentence, _kind(figure), figure.by] == 1
+
+    @cached_property
+    def _counts(self) -> Counter[tuple[str, int, tuple[str, str], str | None]]:
+        return Counter((one.report, one.sentence, _kind(one), one.by) for one in self.found)
+
+    def _join(self, one: QuantityFinding, other: QuantityFinding) -> None:
+        a, b = self.group[one.id], self.group[other.id]
+        if a is b:
+            return
+        joined = sorted([*a, *b], key=self.desk.place)
+        self.group.update({figure.id: joined for figure in joined})
+
+
+class Years:
+    """Turns "the first in seven years" into the year that lies so far back."""
+
+    def __init__(self, desk: Desk, calendar: Calendar) -> None:
+        self.desk = desk
+        self.days = {report: day for report, day in calendar.anchors.items() if day}
+        self.dated = {report: day for report, day in self.days.items() if desk.reports[report].published is not None}
+
+    def valued(self, figure: QuantityFinding) -> Value | None:
+        """A figure's value; a span back as its year, None where nothing fixes the year it is told in."""
+        value = figure.value
+        if not isinstance(value, Duration) or table("properties")[figure.property or ""]["value"] != "time":
+            return value
+        seconds = value.seconds_max or value.seconds_min
+        year, sources = self._told_in(figure.report)
+        if year is None or seconds is None:
+            return None
+        return Time(edtf=f"{year - round(seconds / YEAR):04}~", precision="year", from_=sources)
+
+    def _told_in(self, report: str) -> tuple[int | None, tuple[str, ...]]:
+        """The year a report is told in, and the reports that say so; of an undated one the year all dated share."""
+        if report in self.dated:
+            return int(self.dated[report][:4]), (report,)
+        years = {day[:4] for day in self.dated.values()}
+        return (int(years.pop()), tuple(self.dated)) if len(years) == 1 else (None, ())
+
+
+def _thing_of(figure: QuantityFinding, desk: Desk) -> str:
+    """What is counted, by the id that its last word has in every language; else the words themselves."""
+    words = figure.value.of if isinstance(figure.value, Amount) else None
+    if not words:
+        return ""
+    return _things(desk.reports[figure.report].language).get(words.split()[-1].casefold(), fold(words))
+
+
+@cache
+def _things(language: str | None) -> dict[str, str]:
+    return {form.casefold(): entry["id"] for entry in entries(language, "counted", "thing") for form in entry["forms"]}
+
+
+def _kind(figure: QuantityFinding) -> tuple[str, str]:
+    """What figures of one thing have in common: the property (people are counted as either of two), and the unit."""
+    name = str(figure.property)
+    unit = figure.value.unit if isinstance(figure.value, Amount) else ""
+    return ("count" if name == "participants" else name), unit
+
+
+def _shared(group: Sequence[QuantityFinding]) -> str | None:
+    """The property of a group: what its figures tell beside mere counts."""
+    names = [figure.property for figure in group]
+    return next((name for name in names if name != "count"), names[0])
+
+
+__all__ = ["Figures"]

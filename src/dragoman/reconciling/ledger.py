@@ -1,0 +1,115 @@
+"""The ledger: what is planned, promised, asked, forbidden and expected, and how far it got; derived from other lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.ontology import table
+from dragoman.reconciling.labels import clearest, shorten
+from dragoman.reconciling.ledger_drafts import Draft, Matters, Step
+from dragoman.reconciling.ledger_happenings import of_happenings
+from dragoman.reconciling.ledger_joins import Ties, joined
+from dragoman.reconciling.ledger_sayings import of_sayings
+from dragoman.reconciling.parts import Calendar, Cast, Desk, Happenings, Sayings
+from dragoman.reconciling.phrasing import named, phrase
+from dragoman.record.evidence import Evidence
+from dragoman.record.ids import line_id
+from dragoman.record.lines import Fact, LedgerLine, LedgerStep, Point
+from dragoman.record.values import Status
+
+COURSE: tuple[Status, ...] = (
+    "unconfirmed", "proposed", "unanswered", "expected", "planned", "confirmed", "invited", "accepted", "agreed",
+    "under_way", "partly", "held", "in_force", "postponed", "suspended", "cancelled", "not_restored", "restored",
+    "lifted", "failed", "refused", "denied",
+)  # fmt: skip
+"""How far along its course a matter is."""
+PARTIES = 3
+"""Names in a label at most."""
+TOPIC = 90
+CITED = 3
+"""Sentences of one report that a step cites."""
+
+
+def ledger(
+    desk: Desk, *, calendar: Calendar, cast: Cast, happenings: Happenings, sayings: Sayings, facts: Sequence[Fact],
+    points: Sequence[Point], language: str = "en",
+) -> tuple[LedgerLine, ...]:  # fmt: skip
+    """One line per (kind, whose, topic), in the order of their first telling; `language` is the page's."""
+    matters = Matters(desk, calendar=calendar, cast=cast, happenings=happenings, sayings=sayings, facts=facts)
+    drafts = [*of_happenings(matters), *of_sayings(matters)]
+    groups = joined(drafts, Ties(matters, points))
+    lines = [_line(matters, group, language=language) for group in groups]
+    return tuple(sorted(lines, key=lambda line: (_place(desk, line.history[0].evidence[0]), line.id)))
+
+
+def _place(desk: Desk, span: Evidence) -> tuple[int, int]:
+    return desk.rank[span.report], span.start
+
+
+def _line(matters: Matters, group: Sequence[Draft], *, language: str) -> LedgerLine:
+    desk, draft = matters.desk, group[0]
+    steps = [step for one in group for step in one.steps]
+    status = _status(matters, group)
+    history = _history(matters, steps)
+    spans = [step.evidence for step in steps if step.status == status] or [step.evidence for step in steps]
+    parties = tuple(dict.fromkeys(party for one in group for party in ((one.by,) if one.by else ()) + one.parties))
+    words = clearest(desk, spans, names=[_surname(matters, one) for one in parties], language=language)
+    place = next((one.place for one in group if one.place), None)
+    sources = tuple(dict.fromkeys(line for one in group for line in one.lines))
+    return LedgerLine(
+        id=line_id("ledger", sources[0] + steps[0].evidence.text, draft.kind),
+        kind=draft.kind,
+        label=_label(matters, draft.kind, parties, words=words, language=language),
+        parties=parties,
+        by=next((one.by for one in group if one.by), None),
+        topic=place.name if draft.kind == "visit" and place else shorten(words, most=TOPIC),
+        status=status,
+        history=history,
+        derived_from=sources,
+    )
+
+
+def _status(matters: Matters, group: Sequence[Draft]) -> Status:
+    """The furthest step of the course; of an end the one that more reports tell."""
+    told = {(step.status, step.evidence.report) for draft in group for step in draft.steps}
+    statuses = {status for status, _ in told}
+    ends = [status for status in COURSE[COURSE.index("postponed") :] if status in statuses]
+    count = {status: sum(1 for other, _ in told if other == status) for status in statuses}
+    return max(ends or statuses, key=lambda one: (count[one] if ends else 0, COURSE.index(one)))
+
+
+def _history(matters: Matters, steps: Sequence[Step]) -> tuple[LedgerStep, ...]:
+    """The steps in the order of the course, weaker commitments first, each with the sentences that tell it."""
+    found: dict[tuple[Status, str | None], list[Step]] = {}
+    for step in sorted(steps, key=lambda step: _place(matters.desk, step.evidence)):
+        found.setdefault((step.status, step.strength), []).append(step)
+    scale = {None: 0} | {name: int(entry["order"]) for name, entry in table("strengths").items()}
+    ordered = sorted(found, key=lambda key: (COURSE.index(key[0]), scale[key[1]]))
+    return tuple(
+        LedgerStep(
+            status=key[0],
+            strength=key[1],
+            time=next((step.time for step in found[key] if step.time and step.time.edtf), None),
+            evidence=_cited([step.evidence for step in found[key]]),
+        )
+        for key in ordered
+    )
+
+
+def _cited(spans: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    kept: list[Evidence] = []
+    for span in dict.fromkeys(spans):
+        if sum(other.report == span.report for other in kept) < CITED:
+            kept.append(span)
+    return tuple(kept)
+
+
+def _surname(matters: Matters, actor: str) -> str:
+    return matters.cast.known[actor].name.split()[-1] if actor in matters.cast.known else ""
+
+
+def _label(matters: Matters, kind: str, parties: Sequence[str], *, words: str, language: str) -> str:
+    """Kind and parties by the ontology's names, then the reports' own words."""
+    names = [matters.cast.known[one].name for one in parties if one in matters.cast.known]
+    head = phrase("ledger_line", language, kind=named("ledger", kind, language), parties="–".join(names[:PARTIES]))
+    return f"{' '.join(head.split())}: {words}"

@@ -1,0 +1,199 @@
+"""Drafts of what is said: asks, promises, expectations and positions, and of figures that somebody is to give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.languages.ledger_words import tells, told
+from dragoman.ontology import table
+from dragoman.reconciling.ledger_answers import answers
+from dragoman.reconciling.ledger_drafts import Draft, LedgerKind, Matters, Step
+from dragoman.reconciling.ledger_subjects import subject_of
+from dragoman.record.evidence import Evidence
+from dragoman.record.lines import Actor, Remark
+from dragoman.record.reading import QuantityFinding, RemarkFinding, TimeFinding
+from dragoman.record.values import Duration, Status
+
+GIVEN = ("money", "count", "share")
+"""Properties of an actor that tell what it is to give, where the words say so."""
+
+
+def of_sayings(matters: Matters) -> Iterator[Draft]:
+    """The drafts of remarks, of what sentences of the record's lines ask, and of figures promised."""
+    for remark in matters.sayings.remarks:
+        yield from _of_remark(matters, remark)
+    yield from _asks(matters)
+    yield from _pledged_figures(matters)
+
+
+def _of_remark(matters: Matters, remark: Remark) -> Iterator[Draft]:
+    """One draft at most: of an ask, a promise, an expectation or a position, the first that a wording tells."""
+    found = [matters.desk.findings[member] for member in remark.members]
+    tellings = [one for one in found if isinstance(one, RemarkFinding) and one.healthy]
+    if remark.speaker is None or not tellings:
+        return
+    for kind, status, fits, families in _RULES:
+        fitting = [one for one in tellings if fits(matters, one)]
+        told_by = {matters.desk.family[one.report] for one in tellings}
+        if fitting and len(told_by) >= families:
+            # Every wording of an utterance tells the same, whatever words it is known by.
+            steps = tuple(_step(matters, one, status) for one in tellings)
+            yield _with_answers(matters, _draft(remark, kind, steps, addressed=_touched(matters, fitting)))
+            return
+
+
+def _draft(remark: Remark, kind: LedgerKind, steps: tuple[Step, ...], *, addressed: list[str]) -> Draft:
+    speaker = remark.speaker or ""
+    parties = tuple(dict.fromkeys([speaker, *([remark.addressee] if remark.addressee else []), *addressed]))
+    return Draft(kind=kind, by=speaker, parties=parties, steps=steps, lines=(remark.id,), source="remark")
+
+
+def _step(matters: Matters, finding: RemarkFinding, status: Status) -> Step:
+    return Step(status=status, evidence=matters.told(finding, finding.context_start, finding.context_end))
+
+
+def _touched(matters: Matters, tellings: list[RemarkFinding]) -> list[str]:
+    """Persons and bodies that the wordings name: whom an ask is put to."""
+    return [actor for one in tellings for actor in matters.named(_words(matters, one))]
+
+
+def _words(matters: Matters, finding: RemarkFinding) -> Evidence:
+    return matters.desk.reports[finding.report].evidence(finding.start, finding.end)
+
+
+def _says(matters: Matters, finding: RemarkFinding, words: str) -> bool:
+    return tells(words, finding.text, matters.language(finding.report))
+
+
+def _asked(matters: Matters, finding: RemarkFinding) -> bool:
+    return finding.stance == "demand" and not _calls_a_measure(matters, finding)
+
+
+def _calls_a_measure(matters: Matters, finding: RemarkFinding) -> bool:
+    """Whether what is called for is a strike or another measure that the record has as such."""
+    measures = table("ledger")["measure"]["of"]
+    lines = matters.lines_in.get((finding.report, finding.sentence), ())
+    return any(one in matters.occurrences and matters.occurrences[one].kind in measures for one in lines)
+
+
+def _promised(matters: Matters, finding: RemarkFinding) -> bool:
+    if finding.stance == "promise":
+        return finding.form == "reported" or (
+            _says(matters, finding, "future") and not _says(matters, finding, "unwilling")
+        )
+    return finding.stance == "announce" and finding.form == "reported" and _holds(matters, finding, "money")
+
+
+def _hoped(matters: Matters, finding: RemarkFinding) -> bool:
+    if finding.stance == "expect" or _says(matters, finding, "hope"):
+        return True
+    later = _says(matters, finding, "future") and _holds(matters, finding, "ahead")
+    return later and finding.form in ("indirect", "mixed")
+
+
+def _holds(matters: Matters, finding: RemarkFinding, what: str) -> bool:
+    """Whether a wording holds a sum of money, or a time or length."""
+    for other in matters.desk.findings.values():
+        if other.report != finding.report or not finding.start <= other.start < finding.end:
+            continue
+        if isinstance(other, QuantityFinding) and other.property == what:
+            return True
+        length = isinstance(other, QuantityFinding) and isinstance(other.value, Duration)
+        if what == "ahead" and (length or isinstance(other, TimeFinding)):
+            return True
+    return False
+
+
+def _duty(matters: Matters, finding: RemarkFinding) -> bool:
+    return _says(matters, finding, "duty")
+
+
+def _stands(matters: Matters, finding: RemarkFinding) -> bool:
+    return _says(matters, finding, "stand")
+
+
+def _unwilling(matters: Matters, finding: RemarkFinding) -> bool:
+    return _says(matters, finding, "unwilling")
+
+
+def _denied(matters: Matters, finding: RemarkFinding) -> bool:
+    return finding.stance == "deny"
+
+
+_RULES: tuple = (
+    ("ask", "proposed", _asked, 1),
+    ("commitment", "confirmed", _promised, 1),
+    ("expectation", "expected", _hoped, 1),
+    ("ask", "proposed", _duty, 2),
+    ("position", "in_force", _stands, 1),
+    ("position", "in_force", _unwilling, 2),
+    ("position", "denied", _denied, 2),
+)
+"""Kind and status of a draft, what a wording must tell, and how many families must tell the remark: what is worth a
+line by few families is what its words name outright."""
+
+
+def _asks(matters: Matters) -> Iterator[Draft]:
+    """What the sentences of the record's lines ask for outside of remarks that demand: the verb's subject asks."""
+    for (report, number), lines in matters.lines_in.items():
+        if matters.desk.readings[report].sentences[number].health or _demanding(matters, lines):
+            continue
+        sentence = matters.sentence_at(report, number)
+        cue = told("ask", sentence.text, matters.language(report))
+        by = subject_of(matters, report, sentence.start + cue[1]) if cue else None
+        if cue is None or by is None or len(sentence.text) > 700:
+            continue
+        rest = matters.desk.reports[report].evidence(sentence.start + cue[1], sentence.end)
+        draft = Draft(
+            kind="ask", by=by, parties=tuple(dict.fromkeys([by, *matters.named(rest)])),
+            steps=(Step(status="proposed", evidence=sentence),), lines=tuple(lines), source="sentence",
+        )  # fmt: skip
+        yield _with_answers(matters, draft)
+
+
+def _demanding(matters: Matters, lines: list[str]) -> bool:
+    """Whether the lines of a sentence tell its ask: a remark that demands, or a measure called for."""
+    measures = table("ledger")["measure"]["of"]
+    return any(
+        (one in matters.remarks and any(w.stance == "demand" for w in matters.remarks[one].wordings))
+        or (one in matters.occurrences and matters.occurrences[one].kind in measures)
+        for one in lines
+    )
+
+
+def _with_answers(matters: Matters, draft: Draft) -> Draft:
+    from msgspec.structs import replace
+
+    found = answers(matters, draft) if draft.kind == "ask" else ()
+    return replace(draft, steps=(*draft.steps, *found)) if found else draft
+
+
+def _pledged_figures(matters: Matters) -> Iterator[Draft]:
+    """Figures told of an actor whose sentence says that it is to give them."""
+    actors: dict[str, Actor] = matters.cast.known
+    for fact in matters.facts:
+        if fact.about not in actors or fact.property not in GIVEN:
+            continue
+        steps = []
+        for account in fact.accounts:
+            for span in account.evidence:
+                sentence = _sentence_of(matters, span)
+                named = any(
+                    span.report == one.report and matters.cast.actor(one.id) == fact.about
+                    for one in matters.names_in.get(span.report, ())
+                    if sentence.start <= one.start and one.end <= span.start
+                )
+                if named and tells("pledge", sentence.text, matters.language(span.report)):
+                    steps.append(Step(status="confirmed", evidence=sentence))
+        if steps:
+            yield Draft(
+                kind="commitment", by=fact.about, parties=(fact.about,), steps=tuple(steps), lines=(fact.id,),
+                source="fact",
+            )  # fmt: skip
+
+
+def _sentence_of(matters: Matters, span: Evidence) -> Evidence:
+    reading = matters.desk.readings[span.report]
+    numbers = (n for n, s in enumerate(reading.sentences) if s.start <= span.start < s.end)
+    number = next(numbers, None)
+    return span if number is None else matters.sentence_at(span.report, number)

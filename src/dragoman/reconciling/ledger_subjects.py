@@ -1,0 +1,49 @@
+"""Whose act a word of a sentence is, by the report's parse: the actor that its verb's subject names."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from dragoman.reconciling.ledger_drafts import Matters
+from dragoman.record.reading import Parse
+
+NAMING = ("flat", "appos", "compound", "nmod")
+FOLLOWED = ("conj", "xcomp", "aux", "cop")
+"""Relations by which a verb takes its subject from the one it hangs on."""
+HIGH = 4
+"""Steps up at most."""
+
+
+def subject_of(matters: Matters, report: str, at: int) -> str | None:
+    """The actor whose act the word at an offset is; None where no parse or no name tells it."""
+    parse = matters.desk.readings[report].parse
+    if parse is None:
+        return None
+    verb = bisect_right(parse.start, at) - 1
+    for _ in range(HIGH):
+        if verb < 0:
+            return None
+        subject = next((child for child in _children(parse, verb) if parse.deprel[child] == "nsubj"), None)
+        if subject is not None:
+            return _actor(matters, report, parse, subject)
+        if parse.deprel[verb].partition(":")[0] not in FOLLOWED:
+            return None
+        verb = parse.head[verb]
+    return None
+
+
+def _children(parse: Parse, above: int) -> list[int]:
+    first = bisect_left(parse.sentence, parse.sentence[above])
+    last = bisect_right(parse.sentence, parse.sentence[above])
+    return [at for at in range(first, last) if parse.head[at] == above]
+
+
+def _actor(matters: Matters, report: str, parse: Parse, subject: int) -> str | None:
+    """Whom a subject names: the name it is part of, else the one that stands beside it."""
+    beside = [child for child in _children(parse, subject) if parse.deprel[child].partition(":")[0] in NAMING[:3]]
+    for token in (subject, *beside):
+        start, end = parse.start[token], parse.end[token]
+        for name in matters.names_in.get(report, ()):
+            if name.start < end and start < name.end and (actor := matters.cast.actor(name.id)):
+                return actor
+    return None

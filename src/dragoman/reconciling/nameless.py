@@ -1,0 +1,120 @@
+"""Actors without a name in several reports: the holder of one office, the one police, the one government of a story.
+
+"The captain" of four reports is one person where each of them tells of one only and something else ties them: the same
+ship or body, the same deed. Groups ("officials", "witnesses") never join: nothing says that they are the same people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from dragoman.languages.likeness import plain
+from dragoman.ontology import table
+from dragoman.reconciling.joining import Joining, added
+from dragoman.reconciling.parts import Desk
+from dragoman.reconciling.people import Cluster
+from dragoman.reconciling.persons import NEAR, SAME
+from dragoman.reconciling.ties import Ties
+from dragoman.record.reading import OccurrenceFinding
+
+
+def join_nameless(desk: Desk, joining: Joining) -> None:
+    """Joins the unnamed of different reports where reasons add up."""
+    unnamed = [number for number, cluster in enumerate(joining.found) if cluster.kind == "unnamed"]
+    by_key: dict[tuple[str, ...], int] = {}
+    for number in unnamed:
+        joining.unite(number, by_key.setdefault(joining.found[number].key, number))
+    _join_holders(desk, joining, unnamed)
+    _join_organs(desk, joining, unnamed)
+
+
+def _join_holders(desk: Desk, joining: Joining, unnamed: list[int]) -> None:
+    deeds, ties = _deeds(desk), Ties(desk)
+    holders = [number for number in unnamed if joining.found[number].findings[0].kind == "person"]
+    compared = [
+        (added(list(_reasons(joining.found, deeds, ties, pair=(i, j)))), i, j) for i, j in combinations(holders, 2)
+    ]
+    for comparison, i, j in sorted(compared, key=lambda item: (-item[0].score, item[1], item[2])):
+        if comparison.score < SAME - NEAR or joining.top(i) == joining.top(j):
+            continue
+        reports = [{joining.found[n].report for n in joining.together(number)} for number in (i, j)]
+        same = comparison.score >= SAME and not reports[0] & reports[1]
+        joining.decide(i, j, comparison=comparison, same=same)
+
+
+Deeds = dict[str, frozenset[tuple[str, str]]]
+
+
+def _reasons(found: list[Cluster], deeds: Deeds, ties: Ties, *, pair: tuple[int, int]) -> Iterator[tuple[float, str]]:
+    """What speaks for and against two holders of an office being one."""
+    a, b = found[pair[0]], found[pair[1]]
+    if a.report == b.report or a.office is None or a.office != b.office:
+        return
+    office = a.office.replace("_", " ")
+    yield 0.3, f"both told by office alone ({office})"
+    if _only(found, a) and _only(found, b):
+        yield 0.3, f"the only nameless {office} of its report, each"
+    if a.isos and b.isos and not a.isos & b.isos:
+        yield -1.0, "of different states"
+    if _bodies(a) & _bodies(b):
+        yield 0.4, f"of the same ({min(_bodies(a) & _bodies(b))})"
+    done = {deed for finding in a.findings for deed in deeds.get(finding.id, ())}
+    shared = sorted(done & {deed for finding in b.findings for deed in deeds.get(finding.id, ())})
+    if shared:
+        yield 0.4, f"in the same part of it ({shared[0][0]})"
+    if ties.tie(a.findings, b.findings):
+        yield 0.3, "told in sentences that tell the same"
+
+
+def _only(found: list[Cluster], cluster: Cluster) -> bool:
+    """Whether a report tells of one holder of an office without a name only."""
+    alike = [c for c in found if c.report == cluster.report and c.kind == "unnamed" and c.office == cluster.office]
+    return len(alike) == 1
+
+
+def _bodies(cluster: Cluster) -> frozenset[str]:
+    """What an office is told to be of, folded: a ship, a body, a state."""
+    return frozenset(plain(finding.office_of) for finding in cluster.findings if finding.office_of)
+
+
+def _deeds(desk: Desk) -> Deeds:
+    """(Kind, role) of the happenings a name finding takes part in."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for finding in desk.findings.values():
+        if isinstance(finding, OccurrenceFinding):
+            for role in finding.roles:
+                found.setdefault(role.actor, set()).add((finding.kind, role.role))
+    return {name: frozenset(deeds) for name, deeds in found.items()}
+
+
+def _join_organs(desk: Desk, joining: Joining, unnamed: list[int]) -> None:
+    """ "Police" without a state is one police, and "the government" one state's, where the story tells of no second."""
+    ties = Ties(desk)
+    for office in sorted({joining.found[number].office or "" for number in unnamed}):
+        bare = [n for n in unnamed if joining.found[n].office == office and not joining.found[n].isos]
+        first = _sole(joining, office, bare)
+        for number in bare if first is not None else ():
+            if (
+                first is not None
+                and joining.top(number) != joining.top(first)
+                and _may_be(joining, ties, number, first)
+            ):
+                joining.join(first, number, f"the only {office} the story tells of".replace("_", " "))
+
+
+def _sole(joining: Joining, office: str, bare: list[int]) -> int | None:
+    """The one organ of its kind that the story names, else the first told without a state; None where it names two."""
+    kind = "state" if office == "government" else "organization"
+    if kind != "state" and office not in table("names")["bodies"]["organs"]:
+        return None
+    named = [n for n, c in enumerate(joining.found) if c.kind == kind and (kind == "state" or c.office == office)]
+    tops = {joining.top(number) for number in named}
+    return min(tops) if len(tops) == 1 else bare[0] if bare and not tops else None
+
+
+def _may_be(joining: Joining, ties: Ties, number: int, first: int) -> bool:
+    """Whether two organs may be one: the story is of one state, or sentences that tell the same tie them."""
+    states = {iso for cluster in joining.found if cluster.kind == "state" for iso in cluster.isos}
+    findings = joining.found[number].findings
+    return len(states) <= 1 or any(ties.tie(findings, joining.found[n].findings) for n in joining.together(first))

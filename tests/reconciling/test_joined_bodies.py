@@ -1,0 +1,72 @@
+"""Bodies of several reports: one by acronym, letters, kind and words; never two that a report or a state keeps apart."""
+
+from __future__ import annotations
+
+import pytest
+from building import Plot
+
+from dragoman.reconciling.actors import read_actors
+from dragoman.reconciling.bodies import sorts_of
+from wordcases import entries_of
+
+Told = tuple[str, str]
+"""A name and the language of its report."""
+
+CASES = [
+    ("one acronym", [("Ferrovias do Norte", "en"), ("FN", "en")], [("Nordbahn von Kenia", "de"), ("FN", "de")], 2),
+    ("acronym of three letters", [("Sindicato do Norte", "en"), ("SDN", "en")], [("Nordgewerkschaft SDN", "de")], 1),
+    ("acronym of another's full name", [("Nordic Transport Board", "en"), ("NTB", "en")], [("NTB", "de")], 1),
+    ("two bodies of one acronym", [("Nordic Tax Board", "en"), ("NTB", "en")],
+     [("Norwich Tourist Bureau", "en"), ("NTB", "en")], 2),
+    ("court of a body", [("ECOWAS", "en")], [("ECOWAS Court of Justice", "en")], 2),
+    ("first letters and the state", [("Linhas de Angola", "en"), ("LA", "en")], [("Lines of Angola", "en")], 1),
+    ("first letters alone", [("Linhas do Norte", "en"), ("LN", "en")], [("Lords of Nowhere", "en")], 2),
+    ("university of one town", [("University of Bergen", "en")], [("Universität Bergen", "de")], 1),
+    ("universities of two towns", [("University of Bergen", "en")], [("Universität Malmö", "de")], 2),
+    ("union of one sea", [("Ionian Weavers' Union", "en")], [("Gewerkschaft der Weber im Ionischen Meer", "de")], 1),
+    ("unions of one language", [("Weavers' Union", "en")], [("Pilots' Union", "en")], 2),
+    ("spelt nearly alike", [("Civic Bloc", "en")], [("Civic Block", "en")], 1),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "one", "two", "bodies"), CASES, ids=[case[0] for case in CASES])
+def test_bodies_of_two_reports(why: str, one: list[Told], two: list[Told], bodies: int):
+    plot = Plot()
+    for told in (one, two):
+        report = plot.report(". ".join(name for name, _ in told) + ".", language=told[0][1])
+        first = report.name(told[0][0], "organization")
+        for name, _ in told[1:]:
+            report.name(name, "organization", refers=first)
+    assert len(read_actors(plot.desk()).actors) == bodies
+
+
+def test_bodies_of_two_states_stay_apart():
+    plot = Plot()
+    plot.report("Pilots' Union.").name("Pilots' Union", "organization", iso="NO")
+    plot.report("Pilots' Union!").name("Pilots' Union", "organization", iso="KE")
+    assert len(read_actors(plot.desk()).actors) == 2
+
+
+def test_two_unions_of_one_report_are_not_joined_through_a_third():
+    plot = Plot()
+    one = plot.report("Nordic Weavers' Union, Nordic Pilots' Union.")
+    one.name("Nordic Weavers' Union", "organization")
+    one.name("Nordic Pilots' Union", "organization")
+    plot.report("Nordische Gewerkschaft.", language="de").name("Nordische Gewerkschaft", "organization")
+    assert len(read_actors(plot.desk()).actors) == 3
+
+
+def test_ministry_of_a_story_of_one_state_is_one_in_two_languages():
+    plot = Plot()
+    one = plot.report("Kenya closed the Transport Ministry.")
+    one.name("Kenya", "state", iso="KE")
+    one.name("Transport Ministry", "organization", office="transport_ministry", description=True)
+    two = plot.report("Das Verkehrsministerium schwieg.", language="de")
+    two.name("Verkehrsministerium", "organization", office="transport_ministry", description=True)
+    assert len(read_actors(plot.desk()).actors) == 2
+
+
+@pytest.mark.parametrize("language, entry", entries_of("names", only=("sort",)))
+def test_words_tell_what_a_body_is(language: str, entry: dict[str, str]):
+    name = entry["example"].rstrip(".")
+    assert entry["id"] in sorts_of(name.replace("L'", "").replace("’", " "), language)

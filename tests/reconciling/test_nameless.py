@@ -1,0 +1,82 @@
+"""Actors without a name: the captain of four reports, the police of a story of one state, and who stays apart."""
+
+from __future__ import annotations
+
+from building import Plot, Telling
+
+from dragoman.reconciling.actors import read_actors
+from dragoman.record.lines import Actor
+from dragoman.record.reading import Role
+
+
+def of(plot: Plot) -> tuple[Actor, ...]:
+    return read_actors(plot.desk()).actors
+
+
+def captain(plot: Plot, text: str, *, ship: str | None = None, kind: str = "detention") -> Telling:
+    report = plot.report(text)
+    found = report.name("captain", office="captain", description=True, office_of=ship)
+    report.occurrence("held", kind, roles=(Role(actor=found, role="target"),))
+    return report
+
+
+def test_captain_detained_in_two_reports_is_one():
+    plot = Plot()
+    captain(plot, "The captain was held on Monday.")
+    captain(plot, "Police held the captain.", ship="Amber Maid")
+    assert [len(actor.members) for actor in of(plot)] == [2]
+
+
+def test_captain_who_speaks_is_not_the_captain_who_was_detained():
+    plot = Plot()
+    captain(plot, "The captain was held on Monday.")
+    captain(plot, "The captain held a speech.", kind="speech")
+    assert len(of(plot)) == 2
+
+
+def test_captains_of_two_states_stay_apart():
+    plot = Plot()
+    for text, iso in (("The captain was held.", "NO"), ("The captain was held!", "KE")):
+        report = plot.report(text)
+        found = report.name("captain", office="captain", description=True, iso=iso)
+        report.occurrence("held", "detention", roles=(Role(actor=found, role="target"),))
+    assert len(of(plot)) == 2
+
+
+def test_two_nameless_captains_of_one_report_leave_open_whom_another_means():
+    plot = Plot()
+    one = captain(plot, "The captain of the Amber Maid was held, the captain of the Vesna fled.", ship="Amber Maid")
+    other = one.name("captain of the Vesna", office="captain", description=True, office_of="Vesna")
+    one.occurrence("fled", "detention", roles=(Role(actor=other, role="target"),))
+    captain(plot, "The captain was held.")
+    assert len(of(plot)) == 3
+
+
+def told_police(plot: Plot, text: str, form: str, language: str) -> None:
+    report = plot.report(text, language=language)
+    report.remark("so", report.name(form, "unnamed", office="police", description=True))
+
+
+def test_police_of_a_story_of_one_state_are_one():
+    plot = Plot()
+    plot.report("Kenya wept.").name("Kenya", "state", iso="KE")
+    told_police(plot, "Police said so.", "Police", "en")
+    told_police(plot, "Die Polizei sagte so.", "Polizei", "de")
+    assert len(of(plot)) == 2
+
+
+def test_police_of_a_story_of_two_states_stay_apart():
+    plot = Plot()
+    for name, iso in (("Kenya", "KE"), ("Norway", "NO")):
+        plot.report(f"{name} wept.").name(name, "state", iso=iso)
+    told_police(plot, "Police said so.", "Police", "en")
+    told_police(plot, "Die Polizei sagte so.", "Polizei", "de")
+    assert len(of(plot)) == 4
+
+
+def test_officials_of_two_reports_are_never_one():
+    plot = Plot()
+    for text in ("Officials said so.", "Officials said so, too."):
+        report = plot.report(text)
+        report.remark("so", report.name("Officials", "unnamed", office="official", description=True))
+    assert len(of(plot)) == 2

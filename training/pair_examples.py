@@ -29,9 +29,11 @@ class Example:
 
 @dataclass(frozen=True)
 class Translated:
-    """One candidate twice: in English, and with its two sentences in two languages."""
+    """One candidate twice: in English, and with its two sentences in two languages; a sentence with its own rendering
+    has no English pair.
+    """
 
-    english: dict[str, float]
+    english: dict[str, float] | None
     across: dict[str, float]
     source: str
 
@@ -102,7 +104,7 @@ Told = tuple[Document, Side]
 
 
 def translated(sets: Path) -> Iterator[Translated]:
-    """Pairs of different sentences of MEANTIME (articles of one topic) and of NTREX (within one article)."""
+    """Pairs of sentences of MEANTIME (articles of one topic) and of NTREX (within one article, renderings too)."""
     for articles in meantime_stories(sets / "stories/meantime"):
         told = [_told(article) for article in articles]
         english = _between([one["en"] for one in told])
@@ -131,17 +133,18 @@ def _between(story: Sequence[Told]) -> dict[Key, Candidate]:
 
 
 def _within(one: Told, other: Told) -> dict[Key, Candidate]:
-    """The candidates of two versions of one article, without the renderings themselves."""
+    """The candidates of two versions of one article."""
     (a, x), (b, y) = one, other
     found = {}
     for candidate in candidates(x, y, rarity_in([x, y])):
         i, j = line_of(a, candidate.a.start), line_of(b, candidate.b.start)
-        if i != j:
-            found[a.name, i, b.name, j] = candidate
+        found[a.name, i, b.name, j] = candidate
     return found
 
 
 def _both(english: dict[Key, Candidate], across: dict[Key, Candidate], source: str) -> Iterator[Translated]:
     for key, candidate in across.items():
-        if candidate.across and key in english:
+        if candidate.across and key[:2] == key[2:]:
+            yield Translated(None, dict(candidate.features), source)
+        elif candidate.across and key in english:
             yield Translated(dict(english[key].features), dict(candidate.features), source)

@@ -5,7 +5,7 @@ import pytest
 
 from dragoman.gathering.aligning import builtin_weights, pairs, score
 from dragoman.gathering.gather import gather
-from dragoman.gathering.likeness import side_of
+from dragoman.gathering.sides import side_of
 from gathered import BREAD, DAM, DAM_ELSEWHERE, DAM_GERMAN, reading
 
 
@@ -36,19 +36,20 @@ def test_pairs_of_a_report_without_vectors_are_none():
     assert pairs([bare, reading(DAM_GERMAN, "de")]) == ()
 
 
+@pytest.mark.parametrize("within", ["same", "across"])
 @pytest.mark.parametrize(
-    ("feature", "value"),
-    [("figures_clash", 1.0), ("names_clash", 1.0), ("negation", 1.0), ("refusal", 1.0), ("place", 0.5)],
+    "feature", ["figures_clash", "actors_clash", "speakers_clash", "negation", "refusal", "place", "short"]
 )
-def test_checks_lower_the_score(feature, value):
-    features = {"whole": 0.8, "corrected": 0.3, "words": 0.2}
-    assert score(features | {feature: value}, builtin_weights()) < score(features, builtin_weights())
+def test_checks_lower_the_score(feature, within):
+    features, weighing = {"whole": 0.8, "cosine": 0.8, "words": 0.2}, getattr(builtin_weights(), within)
+    assert score(features | {feature: 0.5}, weighing) < score(features, weighing)
 
 
-@pytest.mark.parametrize(("feature", "value"), [("figures", 1.0), ("names", 1.0), ("words", 0.3), ("corrected", 0.3)])
-def test_shared_strings_raise_the_score(feature, value):
-    features = {"whole": 0.6}
-    assert score(features | {feature: value}, builtin_weights()) > score(features, builtin_weights())
+@pytest.mark.parametrize("within", ["same", "across"])
+@pytest.mark.parametrize("feature", ["figures", "names", "words", "cosine", "kinds", "values", "times", "actors"])
+def test_shared_strings_raise_the_score(feature, within):
+    features, weighing = {"whole": 0.6}, getattr(builtin_weights(), within)
+    assert score(features | {feature: 0.5}, weighing) > score(features, weighing)
 
 
 def test_other_figures_lower_a_pair_and_shared_ones_are_named():

@@ -1,7 +1,7 @@
 """Pairs of segments of different reports that seem to tell the same thing, with reasons.
 
-A weighted sum of the features of likeness.py, squeezed into 0..1. Similar is not same: what one string shows (figures,
-names, negation) is weighed against the vectors; calendar, actors and speakers strike pairs later.
+A weighted sum of the features of likeness.py, squeezed into 0..1. Similar is not same: what strings and readers show
+(figures, names, kinds, times, negation) is weighed against the vectors; calendar and speakers strike pairs later.
 """
 
 from __future__ import annotations
@@ -11,58 +11,73 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import combinations
 
 from msgspec import Struct
 
-from dragoman.gathering.cues import rarities
-from dragoman.gathering.likeness import DECIMALS, Candidate, candidates, side_of
+from dragoman.gathering.blocking import compared
+from dragoman.gathering.likeness import DECIMALS, Candidate, candidates, rarity_in
+from dragoman.gathering.sides import side_of
 from dragoman.record.reading import Reading
 from dragoman.record.story import Pair
 
+WEIGHTS = files("dragoman") / "trained" / "pairs" / "weights.toml"
+
+
+class Weighing(Struct, frozen=True):
+    """What each feature counts, and where the sum begins."""
+
+    bias: float
+    features: dict[str, float]
+
 
 class Weights(Struct, frozen=True):
-    """What each feature counts. `accept`: the score a pair needs; `most`: how many pairs a sentence has per report."""
+    """The trained combination (its card says of what). `accept`: the score a pair needs; `most`: pairs a sentence has
+    per report; `same`, `across`: within one language and between two; `words`: what a feature is called on the page.
+    """
 
     accept: float
     most: int
-    bias: float
-    features: dict[str, float]
-    words: dict[str, str] = {}
+    recipe: str
+    same: Weighing
+    across: Weighing
+    words: dict[str, str]
+
+    def of(self, candidate: Candidate) -> Weighing:
+        """What weighs this candidate."""
+        return self.across if candidate.across else self.same
 
 
 @cache
 def builtin_weights() -> Weights:
-    """The weights that ship (pair_weights.toml)."""
+    """The weights that ship (trained/pairs)."""
     from msgspec import convert
 
-    text = files("dragoman.gathering").joinpath("pair_weights.toml").read_text(encoding="utf-8")
-    return convert(tomllib.loads(text), Weights)
+    return convert(tomllib.loads(WEIGHTS.read_text(encoding="utf-8")), Weights)
 
 
 def pairs(readings: Sequence[Reading], *, weights: Weights | None = None) -> tuple[Pair, ...]:
     """All accepted pairs of all reports, by (a, b); `a` is of the report whose id comes first."""
     weights = weights or builtin_weights()
     sides = sorted((side_of(reading) for reading in readings), key=lambda side: side.report)
-    rarity = rarities(cues for side in sides for cues in side.cues)
+    rarity = rarity_in(sides)
     found = [
         pair
-        for a, b in combinations(sides, 2)
+        for a, b in compared(sides)
         if a.report != b.report
         for pair in _chosen(list(candidates(a, b, rarity)), weights)
     ]
     return tuple(sorted(found, key=lambda pair: (pair.a, pair.b)))
 
 
-def score(features: Mapping[str, float], weights: Weights) -> float:
+def score(features: Mapping[str, float], weighing: Weighing) -> float:
     """The score of a candidate, rounded: what is compared never depends on a float's last bits."""
-    total = math.fsum([weights.bias, *(value * weights.features.get(name, 0.0) for name, value in features.items())])
+    total = math.fsum([weighing.bias, *(value * weighing.features.get(name, 0.0) for name, value in features.items())])
     return round(1 / (1 + math.exp(-total)), DECIMALS)
 
 
 def _chosen(found: Sequence[Candidate], weights: Weights) -> Iterator[Pair]:
     """The best first; a sentence is paired with few sentences of one report."""
-    scored = [(score(candidate.features, weights), candidate) for candidate in found]
+    scored = [(score(candidate.features, weights.of(candidate)), candidate) for candidate in found]
     taken: dict[tuple[str, int], int] = {}
     for points, candidate in sorted(scored, key=lambda item: (-item[0], item[1].a.id, item[1].b.id)):
         ends = (("a", candidate.a.sentence), ("b", candidate.b.sentence))
@@ -75,11 +90,10 @@ def _chosen(found: Sequence[Candidate], weights: Weights) -> Iterator[Pair]:
 
 def _reasons(candidate: Candidate, weights: Weights) -> tuple[str, ...]:
     """What counted, the heaviest first, as plain words."""
-    counted = [
-        (value * weights.features.get(name, 0.0), name)
-        for name, value in candidate.features.items()
-        if name in weights.words and abs(value * weights.features.get(name, 0.0)) >= 0.1
-    ]
+    effects = {
+        name: value * weights.of(candidate).features.get(name, 0.0) for name, value in candidate.features.items()
+    }
+    counted = [(effect, name) for name, effect in effects.items() if name in weights.words and abs(effect) >= 0.1]
     ordered = sorted(counted, key=lambda item: (-abs(item[0]), item[1]))
     return tuple(
         weights.words[name].format(

@@ -33,6 +33,11 @@ class Cues:
     knows_turned: bool
     length: int
 
+    @property
+    def strings(self) -> frozenset[str]:
+        """All that is counted: stems, names and figures."""
+        return self.stems | self.names | self.figures
+
 
 def cues_of(text: str, language: str | None) -> Cues:
     """Read the cues off one segment's text."""
@@ -42,20 +47,18 @@ def cues_of(text: str, language: str | None) -> Cues:
     return Cues(
         figures=frozenset(_figure(match.group()) for match in _FIGURE.finditer(text))
         | frozenset(_numerals(language).get(match.group().lower(), "") for match in words) - {""},
-        names=frozenset(named).union(
-            () if _capital_nouns(language) else (_stem(m.group()) for m in words if _named(m))
-        ),
-        stems=frozenset(named).union(_stem(match.group()) for match in words if len(match.group()) > 3),
+        names=frozenset(named).union(() if _capital_nouns(language) else (stem(m.group()) for m in words if _named(m))),
+        stems=frozenset(named).union(stem(match.group()) for match in words if len(match.group()) > 3),
         turned=polarity(text, language),
         knows_turned=knows_polarity(language),
         length=len(text),
     )
 
 
-def rarities(all_cues: Iterable[Cues]) -> dict[str, float]:
-    """How rare each stem and figure is in the story: 1 where one segment has it, 0 where all have."""
-    every = list(all_cues)
-    counts = Counter(string for cues in every for string in cues.stems | cues.names | cues.figures)
+def rarities(segments: Iterable[frozenset[str]]) -> dict[str, float]:
+    """How rare each string is among a story's segments: 1 where one has it, 0 where all have."""
+    every = list(segments)
+    counts = Counter(string for strings in every for string in strings)
     top = math.log(len(every) + 1)
     return {string: 1 - math.log(count) / top for string, count in counts.items()}
 
@@ -85,7 +88,8 @@ def _named(match: re.Match[str]) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """A word as it is compared: romanised, lower case, without a genitive's end, cut."""
     from anyascii import anyascii
 
     plain = anyascii(_POSSESSIVE.sub("", word)).lower()

@@ -5,12 +5,13 @@ Who quotes the same speaker, or names the same agency over a text of its own, st
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 from typing import Literal
 
-from dragoman.gathering.renderings import rendering
+from dragoman.gathering.renderings import Lines, lines_of, rendering
 from dragoman.gathering.wordings import Words, coverage, longest_shared, words_of
 from dragoman.record.evidence import Evidence
 from dragoman.record.ids import line_id
@@ -36,79 +37,88 @@ Relation = Literal["copy", "edited", "translation", "wire"]
 
 @dataclass(frozen=True)
 class Tie:
-    """Two reports (indexes) that depend on each other."""
+    """Two reports (indexes) that depend on each other. `evidence` is looked for only where a family shows it."""
 
     a: int
     b: int
     relation: Relation
     why: str
-    evidence: tuple[Evidence, Evidence]
+    evidence: Callable[[], tuple[Evidence, Evidence] | None]
     strength: float
 
 
 def families(readings: Sequence[Reading]) -> tuple[Family, ...]:
     """Every report in exactly one family; families and their reports dated first, then by id."""
     ordered = sorted(readings, key=lambda reading: _order(reading.report))
-    words = [words_of(reading) for reading in ordered]
-    ties = [tie for i, j in combinations(range(len(ordered)), 2) if (tie := _tie(words, i, j)) is not None]
+    words, lines = [words_of(reading) for reading in ordered], [lines_of(reading) for reading in ordered]
+    every = combinations(range(len(ordered)), 2)
+    ties = [tie for i, j in every if (tie := _worded(words, i, j) or _rendered(lines, i, j)) is not None]
+    own: list[list[Tie]] = [[] for _ in ordered]
+    for tie in ties:
+        own[tie.a].append(tie)
+        own[tie.b].append(tie)
     groups: list[list[int]] = []
-    for i in range(len(ordered)):
-        near = [group for group in groups if any(tie.b == i and tie.a in group for tie in ties)]
+    for i, of in enumerate(own):
+        earlier = {tie.a for tie in of if tie.b == i}
+        near = [group for group in groups if not earlier.isdisjoint(group)]
         merged = sorted([i, *(member for group in near for member in group)])
         groups = [group for group in groups if group not in near] + [merged]
     reports = [reading.report for reading in ordered]
-    return tuple(_family(group, reports, ties) for group in sorted(groups))
+    return tuple(_family(group, reports, own) for group in sorted(groups))
 
 
 def _order(report: Report) -> tuple[bool, str]:
     return report.published is None, report.id
 
 
-def _tie(words: Sequence[Words], i: int, j: int) -> Tie | None:
-    """The tie of two reports: by words first, then by credit, then by sentences in order."""
+def _worded(words: Sequence[Words], i: int, j: int) -> Tie | None:
+    """The tie of two reports that share passages: a copy, an edited text, or a wire's where both credit it."""
     a, b = words[i], words[j]
-    share, passage = coverage(a, b), longest_shared(a, b)
-    if passage is not None and share >= EDITED:
-        relation: Relation = "copy" if share >= COPY else "edited"
-        agency = _shared_credit(a, b)
-        if agency and relation == "edited":
-            return Tie(i, j, "wire", _wire(agency, share), passage, share)
-        return Tie(
-            i, j, relation, f"{_percent(share)} of the shorter text stands word for word in the other.", passage, share
-        )
-    if passage is not None and share >= WIRE and (agency := _shared_credit(a, b)):
-        return Tie(i, j, "wire", _wire(agency, share), passage, share)
-    return _rendered(words, i, j)
+    share = coverage(a, b)
+    agency = _shared_credit(a.reading, b.reading) if WIRE <= share < COPY else None
+    passage = partial(longest_shared, a, b)
+    if agency:
+        why = f"Both credit {agency} and share passages: {_percent(share)} of the shorter text."
+        return Tie(i, j, "wire", why, passage, share)
+    if share < EDITED:
+        return None
+    why = f"{_percent(share)} of the shorter text stands word for word in the other."
+    return Tie(i, j, "copy" if share >= COPY else "edited", why, passage, share)
 
 
-def _wire(agency: str, share: float) -> str:
-    return f"Both credit {agency} and share passages: {_percent(share)} of the shorter text."
-
-
-def _rendered(words: Sequence[Words], i: int, j: int) -> Tie | None:
-    found = rendering(words[i].reading, words[j].reading)
-    across = words[i].reading.report.language != words[j].reading.report.language
-    agency = _shared_credit(words[i], words[j])
-    if agency and found is not None and found.shorter >= CREDITED and found.paired >= CREDITED_PAIRS:
+def _rendered(lines: Sequence[Lines], i: int, j: int) -> Tie | None:
+    """The tie of two reports whose sentences pair in order."""
+    a, b = lines[i].reading, lines[j].reading
+    across = a.report.language != b.report.language
+    agency, needed = _shared_credit(a, b), RENDERED if across else REWORDED
+    found = rendering(lines[i], lines[j], least=CREDITED if agency else needed)
+    if found is None:
+        return None
+    evidence = partial(_as_found, found.evidence)
+    if agency and found.shorter >= CREDITED and found.paired >= CREDITED_PAIRS:
         why = f"Both credit {agency}, and {found.paired} sentences pair in order."
-        return Tie(i, j, "wire", why, found.evidence, found.shorter)
-    if found is None or found.shorter < (RENDERED if across else REWORDED) or found.longer < RENDERED_LONGER:
+        return Tie(i, j, "wire", why, evidence, found.shorter)
+    if found.shorter < needed or found.longer < RENDERED_LONGER:
         return None
     why = f"{found.paired} sentences pair in order, {_percent(found.shorter)} of the shorter text."
-    return Tie(i, j, "translation" if across else "edited", why, found.evidence, found.shorter)
+    return Tie(i, j, "translation" if across else "edited", why, evidence, found.shorter)
 
 
-def _shared_credit(a: Words, b: Words) -> str | None:
+def _as_found(evidence: tuple[Evidence, Evidence]) -> tuple[Evidence, Evidence]:
+    return evidence
+
+
+def _shared_credit(a: Reading, b: Reading) -> str | None:
     """The first agency both credit, as the first report writes it."""
-    theirs = {credit.casefold() for credit in b.reading.report.credits}
-    return next((credit for credit in a.reading.report.credits if credit.casefold() in theirs), None)
+    theirs = {credit.casefold() for credit in b.report.credits}
+    return next((credit for credit in a.report.credits if credit.casefold() in theirs), None)
 
 
 def _percent(share: float) -> str:
     return f"{round(share * 100)} %"
 
 
-def _family(group: Sequence[int], reports: Sequence[Report], ties: Sequence[Tie]) -> Family:
+def _family(group: Sequence[int], reports: Sequence[Report], ties: Sequence[Sequence[Tie]]) -> Family:
     ids = tuple(reports[i].id for i in group)
     name = line_id("families", ids[0])
     if len(group) == 1:
@@ -117,8 +127,7 @@ def _family(group: Sequence[int], reports: Sequence[Report], ties: Sequence[Tie]
     # Each dependent member by its strongest tie to one before it, or (two met through a third) to any other.
     used: list[Tie] = []
     for i in group[1:]:
-        own = [tie for tie in ties if i in (tie.a, tie.b)]
-        earlier = [tie for tie in own if tie.b == i]
-        used.append(min(earlier or own, key=lambda tie: (-tie.strength, tie.a, tie.b)))
-    evidence = dict.fromkeys(span for tie in used for span in tie.evidence)
+        earlier = [tie for tie in ties[i] if tie.b == i]
+        used.append(min(earlier or ties[i], key=lambda tie: (-tie.strength, tie.a, tie.b)))
+    evidence = dict.fromkeys(span for tie in used for span in tie.evidence() or ())
     return Family(id=name, reports=ids, relation=used[0].relation, why=used[0].why, evidence=tuple(evidence))

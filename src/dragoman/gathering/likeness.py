@@ -6,12 +6,14 @@ One candidate stands for two sentences: of their segments (the sentence, its cla
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.gathering.cues import NATION, Cues, cues_of, weight
-from dragoman.record.reading import Reading, Segment
+from dragoman.gathering.cues import NATION, Cues, rarities, weight
+from dragoman.gathering.sides import Side
+from dragoman.gathering.told import Told
+from dragoman.record.reading import Segment
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,58 +25,35 @@ NEAREST = 5
 """How many neighbours tell how crowded a segment's surroundings are."""
 CANDIDATES = 4
 """How many sentences of the other report are looked at, from either side."""
-LOWEST = 0.1
-"""Corrected cosine below which nothing is looked at."""
+LOWEST = 0.0
+"""Corrected cosine below which nothing is looked at: nearer each other than their surroundings, or not."""
 SMOOTHING = 1.5
 DECIMALS = 4
 """Vectors' last bits depend on the machine: what is compared is rounded first."""
-
-
-@dataclass(frozen=True)
-class Side:
-    """One report's segments that have vectors, with their cues; `group[i]` is the place of segment i's sentence."""
-
-    report: str
-    language: str | None
-    segments: tuple[Segment, ...]
-    cues: tuple[Cues, ...]
-    group: tuple[int, ...]
-    places: int
-    known: frozenset[str]
-    named: frozenset[str]
+FEATURES = (
+    "cosine", "corrected", "whole", "neighbours", "words", "names", "figures", "figures_clash", "negation", "refusal",
+    "short", "place", "groups_clash", "kinds", "values", "times", "times_clash", "actors", "actors_clash",
+    "speakers_clash"
+)  # fmt: skip
+"""The names of all features of a candidate."""
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """Two segments and their features by name."""
+    """Two segments and their features by name; `across`: they are in two languages."""
 
     a: Segment
     b: Segment
+    across: bool
     features: Mapping[str, float]
     shared: tuple[str, ...]
     clashing: tuple[str, ...]
 
 
-def side_of(reading: Reading) -> Side:
-    """What is compared of one reading."""
-    report = reading.report
-    kept = tuple(
-        sorted(
-            (segment for segment in reading.segments if segment.vector is not None),
-            key=lambda segment: (segment.sentence, segment.start, segment.end),
-        )
-    )
-    order = {sentence: place for place, sentence in enumerate(sorted({segment.sentence for segment in kept}))}
-    cues = tuple(cues_of(report.text[segment.start : segment.end], report.language) for segment in kept)
-    return Side(
-        report=report.id,
-        language=report.language,
-        segments=kept,
-        cues=cues,
-        group=tuple(order[segment.sentence] for segment in kept),
-        places=len(order),
-        known=frozenset(string for one in cues for string in one.stems | one.names),
-        named=frozenset(string for one in cues for string in one.names),
+def rarity_in(sides: Iterable[Side]) -> dict[str, float]:
+    """How rare every string of a story is among its segments."""
+    return rarities(
+        cues.strings | told.strings for side in sides for cues, told in zip(side.cues, side.told, strict=True)
     )
 
 
@@ -84,12 +63,12 @@ def candidates(a: Side, b: Side, rarity: Mapping[str, float]) -> Iterator[Candid
 
     if not a.segments or not b.segments:
         return
-    cosine = np.round(_matrix(a) @ _matrix(b).T, DECIMALS)
-    whole = cosine[np.ix_(_wholes(a), _wholes(b))]
+    cosine = np.round(a.unit @ b.unit.T, DECIMALS)
+    whole = cosine[np.ix_(a.wholes, b.wholes)]
     corrected = np.round(cosine - _crowding(cosine, b)[:, None] / 2 - _crowding(cosine.T, a)[None, :] / 2, DECIMALS)
     alike = _by_sentence(_by_sentence(corrected, a).T, b).T
-    forth, back = _ranks(alike), _ranks(alike.T).T
-    near = (np.minimum(forth, back) <= CANDIDATES) & (alike >= LOWEST)
+    near = (np.minimum(_ranks(alike), _ranks(alike.T).T) <= CANDIDATES) & (alike >= LOWEST)
+    neighbours = _neighbours(alike)
     for row, column in np.argwhere(near).tolist():
         at = (row, column)
         i, j = _nearest(corrected, a, b, places=at)
@@ -97,42 +76,16 @@ def candidates(a: Side, b: Side, rarity: Mapping[str, float]) -> Iterator[Candid
             "cosine": float(cosine[i, j]),
             "corrected": float(corrected[i, j]),
             "whole": float(whole[at]),
-            "forth": 1 / int(forth[at]),
-            "back": 1 / int(back[at]),
-            "neighbours": _neighbours(alike, *at),
+            "neighbours": float(neighbours[at]),
         }
         yield _candidate((a, i), (b, j), rarity, vector=vector)
-
-
-def _matrix(side: Side) -> Matrix:
-    import numpy as np
-
-    rows = np.frombuffer(b"".join(segment.vector or b"" for segment in side.segments), dtype="<f2")
-    vectors = rows.reshape(len(side.segments), -1).astype(np.float64)
-    unit: Matrix = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
-    return unit
-
-
-def _starts(side: Side) -> list[int]:
-    """Where each sentence's segments begin: segments stand in the order of text."""
-    return [i for i, place in enumerate(side.group) if i == 0 or side.group[i - 1] != place]
-
-
-def _wholes(side: Side) -> list[int]:
-    """Where each sentence itself stands among its segments: the longest of them."""
-    longest: dict[int, int] = {}
-    for i, segment in enumerate(side.segments):
-        best = longest.get(side.group[i])
-        if best is None or segment.end - segment.start > side.segments[best].end - side.segments[best].start:
-            longest[side.group[i]] = i
-    return [longest[place] for place in range(side.places)]
 
 
 def _by_sentence(rows: Matrix, side: Side) -> Matrix:
     """The best of each sentence's rows."""
     import numpy as np
 
-    best: Matrix = np.maximum.reduceat(rows, _starts(side), axis=0)
+    best: Matrix = np.maximum.reduceat(rows, side.starts, axis=0)
     return best
 
 
@@ -148,82 +101,109 @@ def _crowding(cosine: Matrix, other: Side) -> Matrix:
 
 def _ranks(alike: Matrix) -> NDArray[np.int64]:
     """Each column's rank within its row, from 1; equals share the better rank."""
+    import numpy as np
 
-    ranks: NDArray[np.int64] = 1 + (alike[:, None, :] > alike[:, :, None]).sum(axis=2)
+    rows = [1 + len(row) - np.searchsorted(np.sort(row), row, side="right") for row in alike]
+    ranks: NDArray[np.int64] = np.array(rows)
     return ranks
 
 
 def _nearest(corrected: Matrix, a: Side, b: Side, *, places: tuple[int, int]) -> tuple[int, int]:
     """The two segments of two sentences that are nearest each other; the first on ties."""
-    rows = [i for i, place in enumerate(a.group) if place == places[0]]
-    columns = [j for j, place in enumerate(b.group) if place == places[1]]
-    return min(((i, j) for i in rows for j in columns), key=lambda ij: (-corrected[ij], ij))
+    rows, columns = _range(a, places[0]), _range(b, places[1])
+    block = corrected[rows.start : rows.stop, columns.start : columns.stop]
+    at = int(block.argmax())
+    return rows.start + at // len(columns), columns.start + at % len(columns)
 
 
-def _neighbours(alike: Matrix, row: int, column: int) -> float:
-    """How alike the sentences around are: the better of the two before and the two after."""
-    rows, columns = alike.shape
-    around = [
-        float(alike[row + step, column + step])
-        for step in (-1, 1)
-        if 0 <= row + step < rows and 0 <= column + step < columns
-    ]
-    return max(around, default=0.0)
+def _range(side: Side, place: int) -> range:
+    """The segments of a sentence."""
+    end = side.starts[place + 1] if place + 1 < side.places else len(side.segments)
+    return range(side.starts[place], end)
+
+
+def _neighbours(alike: Matrix) -> Matrix:
+    """How alike the sentences around are: the better of the two before and the two after; 0 where there are none."""
+    import numpy as np
+
+    around = np.full((2, *alike.shape), -np.inf)
+    around[0, 1:, 1:] = alike[:-1, :-1]
+    around[1, :-1, :-1] = alike[1:, 1:]
+    best = around.max(axis=0)
+    found: Matrix = np.where(np.isinf(best), 0.0, best)
+    return found
 
 
 def _candidate(
     one: tuple[Side, int], other: tuple[Side, int], rarity: Mapping[str, float], *, vector: Mapping[str, float]
 ) -> Candidate:
     (a, i), (b, j) = one, other
-    x, y = a.cues[i], b.cues[j]
-    x_names, y_names = x.names | (x.stems & b.named), y.names | (y.stems & a.named)
-    names, figures = x_names & y_names, x.figures & y.figures
-    # A name is missing only where the other report knows it and leaves it out here.
-    lone_x, lone_y = (x_names & b.known) - y_names, (y_names & a.known) - x_names
-    clashing = lone_x | lone_y if lone_x and lone_y and not names else frozenset()
-    strings = {
-        "figures": weight(figures, rarity),
+    x, y, told_x, told_y = a.cues[i], b.cues[j], a.told[i], b.told[j]
+    names = (x.names | (x.stems & b.named)) & (y.names | (y.stems & a.named))
+    features = {
+        **vector,
+        "words": _overlap(x.stems, y.stems, rarity),
         "names": weight(names, rarity),
-        "names_clash": float(bool(clashing)),
-        **_words(x, y, rarity, same=a.language == b.language),
+        "figures": weight(x.figures & y.figures, rarity),
+        **_checks(x, y),
+        "place": _apart(one, other),
+        **_telling(told_x, told_y, rarity),
     }
-    features = {**vector, **strings, **_checks(x, y), **_placing(one, other)}
+    clashing = told_x.actors ^ told_y.actors if features["actors_clash"] else frozenset()
     return Candidate(
         a=a.segments[i],
         b=b.segments[j],
-        features={name: round(value, DECIMALS) for name, value in features.items()},
-        shared=tuple(sorted(name.removeprefix(NATION) for name in names | figures)),
-        clashing=tuple(sorted(name.removeprefix(NATION) for name in clashing)),
+        across=a.language != b.language,
+        features={name: round(features[name], DECIMALS) for name in FEATURES},
+        shared=_shown(names | (told_x.actors & told_y.actors) | (x.figures & y.figures)),
+        clashing=_shown(clashing),
     )
 
 
-def _words(x: Cues, y: Cues, rarity: Mapping[str, float], *, same: bool) -> dict[str, float]:
-    """Rare words shared: within a language they are many, across languages only what is written alike."""
-    words = _overlap(x.stems, y.stems, rarity)
-    return {"words": words if same else 0.0, "words_across": 0.0 if same else words, "across": float(not same)}
+def _shown(strings: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({string.removeprefix(NATION) for string in strings}))
 
 
 def _checks(x: Cues, y: Cues) -> dict[str, float]:
-    """What speaks against a pair: other figures, one negated or refused, sizes far apart."""
+    """What the strings alone say against a pair: other figures, one negated or refused, a clause too short to tell."""
     turned = x.turned ^ y.turned if x.knows_turned and y.knows_turned else frozenset()
     return {
         "figures_clash": float(bool(x.figures and y.figures and not x.figures & y.figures)),
-        "figures_lone": float(bool(x.figures) != bool(y.figures)),
         "negation": float("negation" in turned),
         "refusal": float("refusal" in turned),
-        "length": abs(math.log(max(1, x.length) / max(1, y.length))),
         "short": 1 / math.sqrt(max(1, min(x.length, y.length))),
     }
 
 
-def _placing(one: tuple[Side, int], other: tuple[Side, int]) -> dict[str, float]:
-    """Where in their reports the two stand."""
+def _apart(one: tuple[Side, int], other: tuple[Side, int]) -> float:
+    """How far apart in their reports the two stand."""
     (a, i), (b, j) = one, other
-    place_a, place_b = a.group[i] / max(1, a.places - 1), b.group[j] / max(1, b.places - 1)
-    return {"place": abs(place_a - place_b), "front": float(a.group[i] < 2 and b.group[j] < 2)}
+    return abs(a.group[i] / max(1, a.places - 1) - b.group[j] / max(1, b.places - 1))
 
 
-def _overlap(stems: frozenset[str], others: frozenset[str], rarity: Mapping[str, float]) -> float:
-    """The rare words shared as a share of all; `SMOOTHING` keeps one word in a short clause from counting much."""
-    mine, theirs = weight(stems, rarity) + SMOOTHING, weight(others, rarity) + SMOOTHING
-    return weight(stems & others, rarity) / math.sqrt(mine * theirs)
+def _telling(x: Told, y: Told, rarity: Mapping[str, float]) -> dict[str, float]:
+    """What readers found on both sides, and where both found something else."""
+    return {
+        "kinds": weight(x.kinds & y.kinds, rarity),
+        "values": weight(x.values & y.values, rarity),
+        "times": weight(x.times & y.times, rarity),
+        "actors": weight(x.actors & y.actors, rarity),
+        "groups_clash": _clash(x.groups, y.groups),
+        "times_clash": _clash(x.times, y.times),
+        "actors_clash": _clash(x.actors, y.actors),
+        "speakers_clash": _clash(x.speakers, y.speakers),
+    }
+
+
+def _clash(one: frozenset[str], other: frozenset[str]) -> float:
+    """1 where both sides have strings and share none."""
+    return float(bool(one and other) and one.isdisjoint(other))
+
+
+def _overlap(strings: frozenset[str], others: frozenset[str], rarity: Mapping[str, float]) -> float:
+    """The rare strings shared as a share of all; `SMOOTHING` keeps one word in a short clause from counting much."""
+    shared = strings & others
+    if not shared:
+        return 0.0
+    mine, theirs = weight(strings, rarity) + SMOOTHING, weight(others, rarity) + SMOOTHING
+    return weight(shared, rarity) / math.sqrt(mine * theirs)

@@ -5,7 +5,9 @@ Two reports of one event also share sentences, but not most of them and not in o
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dragoman.gathering.likeness import DECIMALS
@@ -23,6 +25,24 @@ SHORTEST = 4
 
 
 @dataclass(frozen=True)
+class Lines:
+    """A reading's sentences that have vectors, and those, one a row, each of length 1."""
+
+    reading: Reading
+    sentences: tuple[Segment, ...]
+
+    @cached_property
+    def unit(self) -> NDArray[np.float64]:
+        """The vectors."""
+        import numpy as np
+
+        rows = np.frombuffer(b"".join(segment.vector or b"" for segment in self.sentences), dtype="<f2")
+        vectors = rows.reshape(len(self.sentences), -1).astype(np.float64)
+        unit: NDArray[np.float64] = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+        return unit
+
+
+@dataclass(frozen=True)
 class Rendering:
     """How much of two reports pairs in order: shares of their sentences' characters, the pairs' number, one pair."""
 
@@ -32,51 +52,49 @@ class Rendering:
     evidence: tuple[Evidence, Evidence]
 
 
-def rendering(a: Reading, b: Reading) -> Rendering | None:
-    """The best alignment in order of two readings' sentences; None where nothing can be said."""
+def rendering(a: Lines, b: Lines, *, least: float = 0.0) -> Rendering | None:
+    """The best alignment in order of two readings' sentences; None where nothing can be said, or where no alignment
+    could pair a share of `least` of either.
+    """
     import numpy as np
 
-    mine, theirs = _sentences(a), _sentences(b)
+    mine, theirs = a.sentences, b.sentences
     if min(len(mine), len(theirs)) < SHORTEST:
         return None
-    cosine = np.round(_unit(mine) @ _unit(theirs).T, DECIMALS)
-    path = _in_order(np.where(cosine >= ALIKE, cosine, 0.0))
+    cosine = np.round(a.unit @ b.unit.T, DECIMALS)
+    near = cosine >= ALIKE
+    most = _share(mine, np.flatnonzero(near.any(axis=1))), _share(theirs, np.flatnonzero(near.any(axis=0)))
+    if max(most) < least:
+        return None
+    path = _in_order(np.where(near, cosine, 0.0))
     if not path:
         return None
     shares = sorted(
         (_share(mine, [i for i, _ in path]), _share(theirs, [j for _, j in path])), reverse=True
     )  # the shorter report is covered more
     i, j = min(path, key=lambda ij: (-cosine[ij], ij))
-    evidence = (_evidence(a, mine[i]), _evidence(b, theirs[j]))
+    evidence = (_evidence(a.reading, mine[i]), _evidence(b.reading, theirs[j]))
     return Rendering(shorter=shares[0], longer=shares[1], paired=len(path), evidence=evidence)
 
 
-def _sentences(reading: Reading) -> list[Segment]:
-    """The longest segment of each sentence: the sentence itself."""
+def lines_of(reading: Reading) -> Lines:
+    """Of each sentence its longest segment: the sentence itself."""
     longest: dict[int, Segment] = {}
     for segment in reading.segments:
         known = longest.get(segment.sentence)
         if segment.vector is not None and (known is None or segment.end - segment.start > known.end - known.start):
             longest[segment.sentence] = segment
-    return [longest[sentence] for sentence in sorted(longest)]
-
-
-def _unit(sentences: list[Segment]) -> NDArray[np.float64]:
-    import numpy as np
-
-    rows = np.frombuffer(b"".join(segment.vector or b"" for segment in sentences), dtype="<f2")
-    vectors = rows.reshape(len(sentences), -1).astype(np.float64)
-    unit: NDArray[np.float64] = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
-    return unit
+    return Lines(reading, tuple(longest[sentence] for sentence in sorted(longest)))
 
 
 def _in_order(gain: NDArray[np.float64]) -> list[tuple[int, int]]:
     """The pairs, each sentence once and never crossing, whose gains sum highest."""
     rows, columns = gain.shape
     total = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    for i in range(rows):
-        for j in range(columns):
-            total[i + 1][j + 1] = max(total[i][j + 1], total[i + 1][j], total[i][j] + float(gain[i, j]))
+    for i, gains in enumerate(gain.tolist()):
+        above, here = total[i], total[i + 1]
+        for j, one in enumerate(gains):
+            here[j + 1] = max(above[j + 1], here[j], above[j] + one)
     path: list[tuple[int, int]] = []
     i, j = rows, columns
     while i and j:
@@ -90,7 +108,7 @@ def _in_order(gain: NDArray[np.float64]) -> list[tuple[int, int]]:
     return path[::-1]
 
 
-def _share(sentences: list[Segment], paired: list[int]) -> float:
+def _share(sentences: Sequence[Segment], paired: Iterable[int]) -> float:
     size = [segment.end - segment.start for segment in sentences]
     return round(sum(size[i] for i in paired) / max(1, sum(size)), DECIMALS)
 

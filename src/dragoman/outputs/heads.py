@@ -10,8 +10,14 @@ from dragoman.ontology import table
 from dragoman.outputs.value_words import name_of
 from dragoman.record.lines import Actor, Occurrence
 
-DOING = ("inviter", "authority", "attacker", "imposing", "giver", "rescuer", "appointing", "investigator")
-UNDERGOING = ("invited", "detained", "target", "rescued", "appointed", "released", "recipient")
+DOING = (
+    "inviter", "authority", "attacker", "imposing", "giver", "rescuer", "appointing", "investigator", "accuser",
+    "court", "plaintiff", "dismissing", "expelling", "recognizing", "issuer", "mover", "launcher", "intruder",
+)  # fmt: skip
+UNDERGOING = (
+    "invited", "detained", "target", "rescued", "appointed", "released", "recipient",
+    "charged", "defendant", "sued", "dismissed", "expelled", "summoned", "recognized",
+)  # fmt: skip
 """Roles before and after an arrow: who invited whom, who detained whom."""
 AIMED_AT = ("invited", "target", "recipient")
 """Roles that keep their arrow where nobody stands before it."""

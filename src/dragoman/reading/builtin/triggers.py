@@ -8,7 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from dragoman.languages.words import Entry, entries
-from dragoman.reading.builtin.guards import fits, guarded, guarded, guarded, guarded
+from dragoman.reading.builtin.guards import fits, guarded
 from dragoman.reading.builtin.lexicon import Lexicon, Match
 from dragoman.reading.builtin.marks import Marked
 

@@ -6,15 +6,18 @@ INSTALLED := $(VENV)/.installed
 STORY ?= examples/corfu-channel
 OUT ?= out
 
-# The parser's weights: the annotated sets (an `unpack` lies in DATA), where they and the work on them go.
+# The parser's weights, and quality on public sets: the annotated sets (an `unpack` lies in DATA), where they and the
+# work on them go. FLOORS is raise or lower; DATE the day that quality on public sets was measured.
 DATA ?= ../shared/data
 SETS ?= .cache/data
 TORCH ?= .cache/torch
 STEPS ?=
+FLOORS ?=
+DATE ?=
 WORK ?= .cache/models$(if $(STEPS),-tried)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format elsewhere bench models clean
+.PHONY: help demo test check format elsewhere quality bench models clean
 
 help: ## What there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -40,7 +43,10 @@ format: $(INSTALLED) ## Put the code in order
 elsewhere: $(INSTALLED) ## The same stories with other names, places, days and figures: the share of lines kept
 	$(BIN)/python tools/elsewhere.py $(if $(SEEDS),--seeds $(SEEDS))
 
-bench: $(INSTALLED) ## Time and memory from a cold start to the dossier
+quality: $(INSTALLED) $(if $(DATE),$(SETS)/.unpacked) ## Score the examples, write docs/quality.md; FLOORS=raise, DATE=2026-11-24 for public sets
+	$(BIN)/python tools/quality.py $(if $(FLOORS),--floors $(FLOORS)) $(if $(DATE),--sets $(SETS) --date $(DATE))
+
+bench: $(INSTALLED) ## Words a second of each stage, cold start, memory
 	$(BIN)/python tools/bench.py $(STORY)/reports
 
 models: $(TORCH)/.installed $(SETS)/.unpacked ## Train the parser anew, in three hours; STEPS=20 only tries the course
@@ -65,6 +71,6 @@ $(TORCH)/.installed: training/requirements.txt pyproject.toml
 	@touch $@
 
 $(SETS)/.unpacked:
-	@test -e $(DATA)/unpack || { echo "No annotated sets in $(DATA). Say where they lie: make models DATA=/path/to/data"; exit 2; }
+	@test -e $(DATA)/unpack || { echo "No annotated sets in $(DATA). Say where they lie: make … DATA=/path/to/data"; exit 2; }
 	sh $(DATA)/unpack $(SETS)
 	@touch $@

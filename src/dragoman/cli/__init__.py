@@ -10,6 +10,7 @@ import typer
 from dragoman import __version__
 from dragoman.cli.audit import audit
 from dragoman.cli.decide import decide
+from dragoman.cli.evaluate import evaluate
 from dragoman.cli.exits import BUG, CANNOT_RUN, WHERE_TO_REPORT
 from dragoman.cli.intake import intake
 from dragoman.cli.read import read
@@ -22,7 +23,7 @@ from dragoman.record.errors import DragomanError
 app = typer.Typer(
     name="dragoman", add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False
 )
-for command in (run, intake, read, show, decide, audit, schema):
+for command in (run, intake, read, show, decide, audit, evaluate, schema):
     app.command()(command)
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from dragoman.ontology import table
 from dragoman.reconciling.labels import clearest, shorten
+from dragoman.reconciling.ledger_answers import answers
 from dragoman.reconciling.ledger_drafts import Draft, Matters, Step
 from dragoman.reconciling.ledger_happenings import of_happenings
 from dragoman.reconciling.ledger_joins import Ties, joined
@@ -23,6 +26,7 @@ COURSE: tuple[Status, ...] = (
     "lifted", "failed", "refused", "denied",
 )  # fmt: skip
 """How far along its course a matter is."""
+DONE = frozenset({"held", "under_way", "partly", "in_force", "agreed"})
 PARTIES = 3
 """Names in a label at most."""
 TOPIC = 90
@@ -37,9 +41,41 @@ def ledger(
     """One line per (kind, whose, topic), in the order of their first telling; `language` is the page's."""
     matters = Matters(desk, calendar=calendar, cast=cast, happenings=happenings, sayings=sayings, facts=facts)
     drafts = [*of_happenings(matters), *of_sayings(matters)]
-    groups = joined(drafts, Ties(matters, points))
+    groups = _answered(matters, _told_once(matters, joined(drafts, Ties(matters, points))))
     lines = [_line(matters, group, language=language) for group in groups]
     return tuple(sorted(lines, key=lambda line: (_place(desk, line.history[0].evidence[0]), line.id)))
+
+
+def _told_once(matters: Matters, groups: Sequence[list[Draft]]) -> list[list[Draft]]:
+    """Groups without the expectations whose every sentence tells what a line of its own stands for."""
+    told = {
+        matters.spot(step.evidence)
+        for group in groups
+        for draft in group
+        for step in draft.steps
+        if draft.source in table("kinds") and step.status not in DONE
+    }
+    return [
+        group
+        for group in groups
+        if not all(
+            draft.kind == "expectation" and draft.source == "remark" and matters.spot(step.evidence) in told
+            for draft in group
+            for step in draft.steps
+        )
+    ]
+
+
+def _answered(matters: Matters, groups: Sequence[list[Draft]]) -> list[list[Draft]]:
+    """Asks with the refusals that follow them; a refusal is no position of its own."""
+    found = [(group, answers(matters, group) if group[0].kind == "ask" else ()) for group in groups]
+    refusals = {matters.spot(step.evidence) for _, steps in found for step in steps}
+    return [
+        [replace(group[0], steps=(*group[0].steps, *steps)), *group[1:]]
+        for group, steps in found
+        if group[0].kind != "position"
+        or not any(matters.spot(step.evidence) in refusals for draft in group for step in draft.steps)
+    ]
 
 
 def _place(desk: Desk, span: Evidence) -> tuple[int, int]:
@@ -51,18 +87,27 @@ def _line(matters: Matters, group: Sequence[Draft], *, language: str) -> LedgerL
     steps = [step for one in group for step in one.steps]
     status = _status(matters, group)
     history = _history(matters, steps)
-    spans = [step.evidence for step in steps if step.status == status] or [step.evidence for step in steps]
+    asked = [step.evidence for step in steps if draft.kind == "ask" and step.status == "proposed"]
+    spans = asked or [step.evidence for step in steps if step.status == status]
     parties = tuple(dict.fromkeys(party for one in group for party in ((one.by,) if one.by else ()) + one.parties))
     words = clearest(desk, spans, names=[_surname(matters, one) for one in parties], language=language)
-    place = next((one.place for one in group if one.place), None)
+    place = next((one.place.name for one in group if one.place and draft.kind == "visit"), None)
     sources = tuple(dict.fromkeys(line for one in group for line in one.lines))
+    by = next((one.by for one in group if one.by), None)
     return LedgerLine(
         id=line_id("ledger", sources[0] + steps[0].evidence.text, draft.kind),
         kind=draft.kind,
-        label=_label(matters, draft.kind, parties, words=words, language=language),
+        label=_label(
+            matters,
+            draft.kind,
+            (by,) if draft.kind == "visit" and by else parties,
+            place=place,
+            words=words,
+            language=language,
+        ),
         parties=parties,
-        by=next((one.by for one in group if one.by), None),
-        topic=place.name if draft.kind == "visit" and place else shorten(words, most=TOPIC),
+        by=by,
+        topic=place or shorten(words, most=TOPIC),
         status=status,
         history=history,
         derived_from=sources,
@@ -108,8 +153,9 @@ def _surname(matters: Matters, actor: str) -> str:
     return matters.cast.known[actor].name.split()[-1] if actor in matters.cast.known else ""
 
 
-def _label(matters: Matters, kind: str, parties: Sequence[str], *, words: str, language: str) -> str:
-    """Kind and parties by the ontology's names, then the reports' own words."""
+def _label(matters: Matters, kind: str, parties: Sequence[str], *, place: str | None, words: str, language: str) -> str:
+    """Kind, parties and a visit's place by the ontology's names, then the reports' own words."""
     names = [matters.cast.known[one].name for one in parties if one in matters.cast.known]
-    head = phrase("ledger_line", language, kind=named("ledger", kind, language), parties="–".join(names[:PARTIES]))
+    told = ", ".join(part for part in ("–".join(names[:PARTIES]), place) if part)
+    head = phrase("ledger_line", language, kind=named("ledger", kind, language), parties=told)
     return f"{' '.join(head.split())}: {words}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dragoman.languages.ledger_words import tells
 from dragoman.languages.polarity import polarity
@@ -16,27 +16,25 @@ NEXT = 2
 """Sentences behind an ask that may answer it."""
 
 
-def answers(matters: Matters, draft: Draft) -> tuple[Step, ...]:
-    """The refusals that follow an ask, each with the sentence that tells it."""
-    found = (_answer(matters, draft, step.evidence) for step in draft.steps)
-    return tuple(Step(status="refused", evidence=evidence) for evidence in found if evidence is not None)
+def answers(matters: Matters, group: Sequence[Draft]) -> tuple[Step, ...]:
+    """The refusals that follow an ask told by a group of drafts, each with the sentence that tells it."""
+    parties = {party for draft in group for party in draft.parties} - {draft.by for draft in group}
+    asked = dict.fromkeys(step.evidence for draft in group for step in draft.steps)
+    return tuple(
+        Step(status="refused", evidence=sentence) for span in asked for sentence in _behind(matters, span, parties)
+    )
 
 
-def _answer(matters: Matters, draft: Draft, asked: Evidence) -> Evidence | None:
-    reading = matters.desk.readings[asked.report]
-    last = max((n for n, s in enumerate(reading.sentences) if s.start < asked.end), default=None)
-    if last is None:
-        return None
-    block = reading.sentences[last].block
-    for number in range(last + 1, min(last + 1 + NEXT, len(reading.sentences))):
+def _behind(matters: Matters, asked: Evidence, parties: set[str]) -> Iterator[Evidence]:
+    """The sentences right behind an ask that refuse it: a brief one, or what somebody it is put to says never to do."""
+    sentences = matters.desk.readings[asked.report].sentences
+    last = max((number for number, one in enumerate(sentences) if one.start < asked.end), default=len(sentences))
+    for number in range(last + 1, min(last + 1 + NEXT, len(sentences))):
         sentence = matters.sentence_at(asked.report, number)
-        if reading.sentences[number].block != block and number == last + 1 and False:
-            return None
-        if number == last + 1 and _refuses(matters, sentence):
-            return sentence
-        if any(_unwilling(matters, draft, remark) for remark in _remarks(matters, asked.report, number)):
-            return sentence
-    return None
+        remarks = _remarks(matters, asked.report, number)
+        brief = number == last + 1 and _refuses(matters, sentence)
+        if brief or any(_unwilling(matters, parties, remark) for remark in remarks):
+            yield sentence
 
 
 def _refuses(matters: Matters, sentence: Evidence) -> bool:
@@ -45,13 +43,8 @@ def _refuses(matters: Matters, sentence: Evidence) -> bool:
 
 
 def _remarks(matters: Matters, report: str, number: int) -> Iterator[RemarkFinding]:
-    for finding in matters.desk.findings.values():
-        if isinstance(finding, RemarkFinding) and finding.report == report and finding.sentence == number:
-            yield finding
+    return (finding for finding in matters.wordings.get(report, ()) if finding.sentence == number)
 
 
-def _unwilling(matters: Matters, draft: Draft, finding: RemarkFinding) -> bool:
-    """Whether somebody the ask concerns says never to do it."""
-    speaker = matters.cast.actor(finding.speaker)
-    concerned = speaker is not None and speaker != draft.by and (speaker in draft.parties or len(draft.parties) == 1)
-    return concerned and tells("unwilling", finding.text, matters.language(finding.report))
+def _unwilling(matters: Matters, parties: set[str], finding: RemarkFinding) -> bool:
+    return matters.speaker(finding) in parties and tells("unwilling", finding.text, matters.language(finding.report))

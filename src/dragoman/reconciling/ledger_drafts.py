@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -11,7 +12,7 @@ from msgspec import Struct
 from dragoman.reconciling.parts import Calendar, Cast, Desk, Happenings, Sayings
 from dragoman.record.evidence import Evidence
 from dragoman.record.lines import Actor, Fact, Occurrence, Remark
-from dragoman.record.reading import AnyFinding, NameFinding, OccurrenceFinding
+from dragoman.record.reading import AnyFinding, NameFinding, OccurrenceFinding, RemarkFinding
 from dragoman.record.values import Place, Status, Time
 
 LedgerKind = Literal["visit", "channel", "commitment", "ask", "position", "measure", "expectation"]
@@ -21,6 +22,8 @@ SHORT = 60
 """A clause of fewer letters does not tell what was agreed or asked; its sentence does."""
 MOST = 700
 """Code points of evidence at most."""
+LEAST = 30
+"""Letters that a clause needs to tell something alone."""
 CODE = 2
 """Letters of a state's code."""
 
@@ -92,6 +95,15 @@ class Matters:
         return found
 
     @cached_property
+    def wordings(self) -> dict[str, list[RemarkFinding]]:
+        """What each report has said, in order."""
+        found: dict[str, list[RemarkFinding]] = {}
+        for finding in self.desk.findings.values():
+            if isinstance(finding, RemarkFinding):
+                found.setdefault(finding.report, []).append(finding)
+        return found
+
+    @cached_property
     def states(self) -> dict[str, str]:
         """The actor of each state named in the story, by its code."""
         return {actor.iso: actor.id for actor in self.cast.actors if actor.kind == "state" and actor.iso}
@@ -104,6 +116,11 @@ class Matters:
         """A sentence of a report by its number."""
         told = self.desk.readings[report].sentences[number]
         return self.desk.reports[report].evidence(told.start, told.end)
+
+    def spot(self, span: Evidence) -> Sentence:
+        """The sentence that a span begins in."""
+        starts = [one.start for one in self.desk.readings[span.report].sentences]
+        return span.report, bisect_right(starts, span.start) - 1
 
     def told(self, finding: AnyFinding, start: int = -1, end: int = -1) -> Evidence:
         """A finding's words, or those of [start, end); widened to the sentence where they are too few or too many."""
@@ -128,13 +145,34 @@ class Matters:
         ]
 
     def named(self, evidence: Evidence) -> list[str]:
-        """The actors named in a span, in order; no descriptions and no places' states."""
+        """The actors named or meant in a span, in order; none that has no name."""
         found = (
             self.cast.actor(name.id)
             for name in self.names_in.get(evidence.report, ())
-            if not name.description and evidence.start <= name.start and name.end <= evidence.end
+            if evidence.start <= name.start and name.end <= evidence.end
         )
-        return list(dict.fromkeys(one for one in found if one and one in self.cast.known))
+        known = (one for one in found if one and one in self.cast.known)
+        return list(dict.fromkeys(one for one in known if self.cast.known[one].kind != "unnamed"))
+
+    def speaker(self, finding: RemarkFinding) -> str | None:
+        """Who says a wording: the speaker of its remark, whom another report may name."""
+        remark = self.remarks.get(self.sayings.of.get(finding.id, ""))
+        return remark.speaker if remark else self.cast.actor(finding.speaker)
+
+    def clause(self, report: str, number: int, *, holding: Sequence[int]) -> Evidence:
+        """The shortest segment of a sentence that holds all offsets and tells enough, else the sentence."""
+        segments = [
+            one
+            for one in self.desk.readings[report].segments
+            if one.sentence == number
+            and one.start <= min(holding)
+            and max(holding) < one.end
+            and one.end - one.start >= LEAST
+        ]
+        if not segments:
+            return self.sentence_at(report, number)
+        best = min(segments, key=lambda one: (one.end - one.start, one.start))
+        return self.desk.reports[report].evidence(best.start, best.end)
 
     def state_of(self, actor: str) -> str | None:
         """The actor of the state that somebody is, or holds an office of."""

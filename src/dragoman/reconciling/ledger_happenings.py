@@ -80,9 +80,7 @@ def _commitment(matters: Matters, line: Occurrence, kind: LedgerKind) -> Iterato
     mutual = line.kind not in ("aid", "recognition")
     parties = _with_states(matters, draft.parties) if mutual else draft.parties
     members = matters.members(line)
-    steps = tuple(
-        replace(step, strength=_strength(matters, line, step)) if mutual else step for step in draft.steps
-    )
+    steps = tuple(replace(step, strength=_strength(matters, line, step)) if mutual else step for step in draft.steps)
     yield replace(draft, parties=parties, steps=steps, apart=frozenset({line.id}))
     for finding in members if mutual else ():
         rest = _rest(matters, finding)
@@ -122,7 +120,7 @@ def _with_states(matters: Matters, parties: tuple[str, ...]) -> tuple[str, ...]:
 def _measure(matters: Matters, line: Occurrence, kind: LedgerKind) -> Iterator[Draft]:
     """A measure that stands, is to come, or was lifted; of kinds that are over once they took place only the latter."""
     draft, rules = _draft(matters, line, kind), table("ledger")["measure"]
-    if draft is None or (line.kind in rules["somewhere"] and not (draft.parties or draft.place)):
+    if draft is None or not (draft.parties or draft.place or (draft.time and line.kind not in rules["somewhere"])):
         return
     ended = any(fact.about == line.id and isinstance(fact.value, Duration) for fact in matters.facts)
     found = []
@@ -134,7 +132,12 @@ def _measure(matters: Matters, line: Occurrence, kind: LedgerKind) -> Iterator[D
         if status != "held" or line.kind not in rules["over"]:
             found.append(replace(step, status="in_force" if status == "held" else status))
     if found and not (line.kind in rules["over"] and line.status == "held"):
-        yield replace(draft, steps=tuple(found))
+        bound = [one for step in found for one in matters.named(step.evidence) if _may_be_bound(matters, one)]
+        yield replace(draft, steps=tuple(found), parties=tuple(dict.fromkeys((*draft.parties, *bound))))
+
+
+def _may_be_bound(matters: Matters, actor: str) -> bool:
+    return matters.cast.known[actor].kind in ("organization", "group")
 
 
 def _measured(matters: Matters, step: Step, *, ended: bool) -> Status:
@@ -158,7 +161,7 @@ def _expectation(matters: Matters, line: Occurrence, kind: LedgerKind) -> Iterat
     draft = _draft(matters, line, kind)
     if draft is None or line.status not in AHEAD or _passed(matters, line):
         return
-    if draft.parties or (draft.time and draft.place):
+    if draft.parties or (draft.time and draft.place and line.kind not in table("ledger")[kind]["attended"]):
         yield replace(draft, steps=tuple(step for step in draft.steps if step.status in AHEAD) or draft.steps)
 
 

@@ -35,9 +35,7 @@ class Ties:
         """Whether segments of two drafts told by different reports are alike."""
         if {step.evidence.report for step in a.steps} & {step.evidence.report for step in b.steps}:
             return False
-        return any(
-            self._likeness(one.evidence, other.evidence) >= ALIKE for one in a.steps for other in b.steps
-        )
+        return any(self._likeness(one.evidence, other.evidence) >= ALIKE for one in a.steps for other in b.steps)
 
     def _one_sentence(self, a: Evidence, b: Evidence) -> bool:
         return a.report == b.report and a.start < b.end and b.start < a.end
@@ -47,11 +45,7 @@ class Ties:
 
     def _likeness(self, a: Evidence, b: Evidence) -> float:
         return max(
-            (
-                math.fsum(x * y for x, y in zip(u, v, strict=True))
-                for u in self._vectors(a)
-                for v in self._vectors(b)
-            ),
+            (math.fsum(x * y for x, y in zip(u, v, strict=True)) for u in self._vectors(a) for v in self._vectors(b)),
             default=0.0,
         )
 

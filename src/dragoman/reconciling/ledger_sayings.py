@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from dragoman.languages.ledger_words import tells, told
 from dragoman.ontology import table
-from dragoman.reconciling.ledger_answers import answers
-from dragoman.reconciling.ledger_drafts import Draft, LedgerKind, Matters, Step
+from dragoman.reconciling.ledger_drafts import MOST, Draft, LedgerKind, Matters, Step
 from dragoman.reconciling.ledger_subjects import subject_of
 from dragoman.record.evidence import Evidence
-from dragoman.record.lines import Actor, Remark
+from dragoman.record.lines import Remark
 from dragoman.record.reading import QuantityFinding, RemarkFinding, TimeFinding
 from dragoman.record.values import Duration, Status
 
@@ -38,7 +37,7 @@ def _of_remark(matters: Matters, remark: Remark) -> Iterator[Draft]:
         if fitting and len(told_by) >= families:
             # Every wording of an utterance tells the same, whatever words it is known by.
             steps = tuple(_step(matters, one, status) for one in tellings)
-            yield _with_answers(matters, _draft(remark, kind, steps, addressed=_touched(matters, fitting)))
+            yield _draft(remark, kind, steps, addressed=_touched(matters, fitting) if kind == "ask" else [])
             return
 
 
@@ -140,15 +139,18 @@ def _asks(matters: Matters) -> Iterator[Draft]:
             continue
         sentence = matters.sentence_at(report, number)
         cue = told("ask", sentence.text, matters.language(report))
-        by = subject_of(matters, report, sentence.start + cue[1]) if cue else None
-        if cue is None or by is None or len(sentence.text) > 700:
+        at = sentence.start + cue[1] if cue else -1
+        by = subject_of(matters, report, at) if cue else None
+        if by is None or len(sentence.text) > MOST:
             continue
-        rest = matters.desk.reports[report].evidence(sentence.start + cue[1], sentence.end)
-        draft = Draft(
-            kind="ask", by=by, parties=tuple(dict.fromkeys([by, *matters.named(rest)])),
-            steps=(Step(status="proposed", evidence=sentence),), lines=tuple(lines), source="sentence",
+        rest = matters.desk.reports[report].evidence(at, sentence.end)
+        speakers = {matters.remarks[one].speaker for one in lines if one in matters.remarks}
+        touched = [one for one in matters.named(rest) if one not in speakers]
+        yield Draft(
+            kind="ask", by=by, parties=tuple(dict.fromkeys([by, *touched])),
+            lines=tuple(lines), source="sentence",
+            steps=(Step(status="proposed", evidence=matters.clause(report, number, holding=[at])),),
         )  # fmt: skip
-        yield _with_answers(matters, draft)
 
 
 def _demanding(matters: Matters, lines: list[str]) -> bool:
@@ -161,39 +163,29 @@ def _demanding(matters: Matters, lines: list[str]) -> bool:
     )
 
 
-def _with_answers(matters: Matters, draft: Draft) -> Draft:
-    from msgspec.structs import replace
-
-    found = answers(matters, draft) if draft.kind == "ask" else ()
-    return replace(draft, steps=(*draft.steps, *found)) if found else draft
-
-
 def _pledged_figures(matters: Matters) -> Iterator[Draft]:
     """Figures told of an actor whose sentence says that it is to give them."""
-    actors: dict[str, Actor] = matters.cast.known
     for fact in matters.facts:
-        if fact.about not in actors or fact.property not in GIVEN:
-            continue
-        steps = []
-        for account in fact.accounts:
-            for span in account.evidence:
-                sentence = _sentence_of(matters, span)
-                named = any(
-                    span.report == one.report and matters.cast.actor(one.id) == fact.about
-                    for one in matters.names_in.get(span.report, ())
-                    if sentence.start <= one.start and one.end <= span.start
-                )
-                if named and tells("pledge", sentence.text, matters.language(span.report)):
-                    steps.append(Step(status="confirmed", evidence=sentence))
-        if steps:
-            yield Draft(
-                kind="commitment", by=fact.about, parties=(fact.about,), steps=tuple(steps), lines=(fact.id,),
-                source="fact",
-            )  # fmt: skip
+        if fact.about in matters.cast.known and fact.property in GIVEN:
+            spans = [span for account in fact.accounts for span in account.evidence]
+            pledged = [told for span in spans if (told := _pledged(matters, span, fact.about))]
+            if pledged:
+                yield Draft(
+                    kind="commitment", by=fact.about, parties=(fact.about,), lines=(fact.id,), source="fact",
+                    steps=tuple(Step(status="confirmed", evidence=told) for told in pledged),
+                )  # fmt: skip
 
 
-def _sentence_of(matters: Matters, span: Evidence) -> Evidence:
-    reading = matters.desk.readings[span.report]
-    numbers = (n for n, s in enumerate(reading.sentences) if s.start <= span.start < s.end)
-    number = next(numbers, None)
-    return span if number is None else matters.sentence_at(span.report, number)
+def _pledged(matters: Matters, span: Evidence, giver: str) -> Evidence | None:
+    """The clause of a figure that names the giver before it and says that it is to give."""
+    report, number = matters.spot(span)
+    sentence = matters.sentence_at(report, number)
+    cue = told("pledge", sentence.text, matters.language(report))
+    named = [
+        name.start
+        for name in matters.names_in.get(report, ())
+        if sentence.start <= name.start < span.start and matters.cast.actor(name.id) == giver
+    ]
+    if cue is None or not named:
+        return None
+    return matters.clause(report, number, holding=[named[-1], sentence.start + cue[1], span.end - 1])

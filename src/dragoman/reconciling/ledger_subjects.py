@@ -25,7 +25,7 @@ def subject_of(matters: Matters, report: str, at: int) -> str | None:
             return None
         subject = next((child for child in _children(parse, verb) if parse.deprel[child] == "nsubj"), None)
         if subject is not None:
-            return _actor(matters, report, parse, subject)
+            return _actor(matters, report, parse, subject) or _sayer(matters, report, parse, subject)
         if parse.deprel[verb].partition(":")[0] not in FOLLOWED:
             return None
         verb = parse.head[verb]
@@ -47,3 +47,11 @@ def _actor(matters: Matters, report: str, parse: Parse, subject: int) -> str | N
             if name.start < end and start < name.end and (actor := matters.cast.actor(name.id)):
                 return actor
     return None
+
+
+def _sayer(matters: Matters, report: str, parse: Parse, subject: int) -> str | None:
+    """Whom a pronoun in somebody's reported words means: who says it ("Lind said he had asked for …")."""
+    if parse.upos[subject] != "PRON" or "Person=3" not in parse.feats[subject].split("|"):
+        return None
+    at = parse.start[subject]
+    return next((matters.speaker(one) for one in matters.wordings.get(report, ()) if one.start <= at < one.end), None)

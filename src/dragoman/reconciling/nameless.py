@@ -6,7 +6,7 @@ ship or body, the same deed. Groups ("officials", "witnesses") never join: nothi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from dragoman.languages.likeness import plain
@@ -46,7 +46,9 @@ def _join_holders(desk: Desk, joining: Joining, unnamed: list[int]) -> None:
 Deeds = dict[str, frozenset[tuple[str, str]]]
 
 
-def _reasons(found: list[Cluster], deeds: Deeds, ties: Ties, *, pair: tuple[int, int]) -> Iterator[tuple[float, str]]:
+def _reasons(
+    found: Sequence[Cluster], deeds: Deeds, ties: Ties, *, pair: tuple[int, int]
+) -> Iterator[tuple[float, str]]:
     """What speaks for and against two holders of an office being one."""
     a, b = found[pair[0]], found[pair[1]]
     if a.report == b.report or a.office is None or a.office != b.office:
@@ -67,7 +69,7 @@ def _reasons(found: list[Cluster], deeds: Deeds, ties: Ties, *, pair: tuple[int,
         yield 0.3, "told in sentences that tell the same"
 
 
-def _only(found: list[Cluster], cluster: Cluster) -> bool:
+def _only(found: Sequence[Cluster], cluster: Cluster) -> bool:
     """Whether a report tells of one holder of an office without a name only."""
     alike = [c for c in found if c.report == cluster.report and c.kind == "unnamed" and c.office == cluster.office]
     return len(alike) == 1

@@ -52,9 +52,7 @@ def reconcile(
         language=language,
     )
     found = replay.differences(
-        differences(
-            desk, facts, cast=cast, happenings=happenings, sayings=sayings, points=pointed, language=language
-        )
+        differences(desk, facts, cast=cast, happenings=happenings, sayings=sayings, points=pointed, language=language)
     )
     stands = ledger(
         desk, calendar=calendar, cast=cast, happenings=happenings, sayings=sayings, facts=facts, points=pointed,

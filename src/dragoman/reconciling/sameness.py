@@ -121,7 +121,9 @@ def _two_spots(a: Node, b: Node) -> bool:
     """Whether they name two places, neither known to lie in the other."""
     if a.place is None or b.place is None:
         return False
-    spots = [{place.name, *place.within, place.iso} for place in (a.place, b.place)]
+    if relation(a.place, b.place) in ("equal", "narrower", "wider"):
+        return False
+    spots = [{place.name, *place.within} for place in (a.place, b.place)]
     return a.place.name not in spots[1] and b.place.name not in spots[0]
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from dragoman.ontology import table
 from dragoman.record.evidence import Evidence
-from dragoman.record.lines import Difference, Fact, Line, Occurrence, Remark
+from dragoman.record.lines import Difference, Fact, LedgerLine, Line, Occurrence, Remark
 from dragoman.record.record import Record, ReportLine
 from dragoman.record.report import TOLD
 
@@ -56,12 +56,17 @@ def first_screen(record: Record) -> tuple[str, ...]:
     # A story without contradictions would leave the screen half empty: the next heaviest of any list fill it.
     for most in (MOST_OF_A_LIST, dict.fromkeys(ON_FIRST_SCREEN, MOST_TO_FILL)):
         for name, line in lines:
-            what = {twin.get(line.id, line.id), getattr(line, "label", line.id)}
+            what = {twin.get(line.id, line.id), getattr(line, "label", line.id), *_founding(line)}
             if len(chosen) < MOST and count.get(name, 0) < most.get(name, MOST_OF_ANY) and not what & told:
                 chosen.append(line.id)
                 told |= what
                 count[name] = count.get(name, 0) + 1
     return tuple(line.id for _, line in lines if line.id in chosen)
+
+
+def _founding(line: Line) -> tuple[str, ...]:
+    """What a ledger line is derived from: it tells the same, and further."""
+    return line.derived_from if isinstance(line, LedgerLine) else ()
 
 
 def _about(line: Line) -> tuple[str, ...]:
@@ -156,6 +161,8 @@ def _kind_weight(list_name: str, line: Line) -> float:
     if isinstance(line, Difference):
         own = table("properties").get(line.property or "", {}).get("weight")
         return float(own if own is not None else lists["differences"].get(line.kind, fallback))
+    if isinstance(line, LedgerLine):
+        return float(table("ledger")[line.kind]["weight"])
     if isinstance(line, Remark):
         return max((float(lists["remarks"][wording.form]) for wording in line.wordings), default=fallback)
     return fallback

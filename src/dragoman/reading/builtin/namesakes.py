@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from dragoman.languages.likeness import romanised
 from dragoman.ontology import table
-from dragoman.reading.builtin.bodies import PLAIN
+from dragoman.reading.builtin.bodynames import PLAIN
 from dragoman.reading.builtin.marks import Marked
 from dragoman.reading.builtin.persons import saying_words
 from dragoman.reading.builtin.spans import Mention, mention_over

@@ -29,7 +29,7 @@ def read_drafts(scene: Scene, subject: Named | None) -> list[Draft]:
         if _by_phone(scene, draft):
             draft.trigger = replace(draft.trigger, kind="call")
         if drafts and (_same_clause(scene, drafts[-1], draft) or _placed_by(scene, drafts[-1], draft)):
-            _merge(drafts[-1], draft)
+            _merge(drafts[-1], draft, above=draft.trigger.index in scene.tree.up(drafts[-1].trigger.index))
         else:
             drafts.append(draft)
     drafts += _invited_visits(scene, drafts)
@@ -110,10 +110,11 @@ def _placed_by(scene: Scene, one: Draft, two: Draft) -> bool:
     return tree.clause(two.trigger.index) in tree.of(tree.top(one.trigger.index, one.trigger.index + 1), ("advcl",))
 
 
-def _merge(one: Draft, two: Draft) -> None:
+def _merge(one: Draft, two: Draft, *, above: bool) -> None:
+    """Two words of one happening; the upper one says how it stands ("the curfew imposed on Sunday was lifted")."""
     known = {item.finding.id for _, item in one.roles}
     one.roles += [(role, item) for role, item in two.roles if item.finding.id not in known]
-    if one.status is None:
+    if one.status is None or (two.status is not None and above):
         one.status = two.status
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.reading.builtin.bodies import PLAIN
+from dragoman.reading.builtin.bodynames import PLAIN
 from dragoman.reading.builtin.heading import of_a_body, past_body, past_place
 from dragoman.reading.builtin.lexicon import Match
 from dragoman.reading.builtin.marks import Marked

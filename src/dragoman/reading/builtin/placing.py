@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.reading.builtin.drafts import Draft
 from dragoman.reading.builtin.scene import Scene, Seen
+from dragoman.reading.builtin.status import UNMADE
 
 TO_BEGIN = ("proposed", "expected", "planned", "confirmed")
 """What lies ahead may have a first day: "a strike from Monday"."""
@@ -15,10 +16,17 @@ FAR = 40
 
 def give_times(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Gives each draft its time; what only bounds another ("since", "until") is nobody's."""
-    left = [item for item in scene.times if not _bounding(scene, item) and not _owned(scene, drafts, item, "time")]
-    for item in left:
+    unmade = any(draft.status in UNMADE for draft in drafts)
+    told = sorted((item for item in scene.times if not _bounding(scene, item)), key=lambda item: _depth(scene, item))
+    left = [item for item in (reversed(told) if unmade else told) if not _owned(scene, drafts, item, "time")]
+    for item in sorted(left, key=lambda item: item.first):
         _nearest(scene, drafts, item, "time")
     _shared(scene, drafts)
+
+
+def _depth(scene: Scene, item: Seen) -> int:
+    """How deep a time hangs: of two the upper is the happening's; of what was called off, the lower is when it was due."""
+    return sum(1 for _ in scene.tree.up(scene.tree.top(item.first, item.last)))
 
 
 def give_places(scene: Scene, drafts: Sequence[Draft]) -> None:
@@ -122,7 +130,8 @@ def _visited(scene: Scene, drafts: Sequence[Draft], item: Seen) -> bool:
     node = scene.tree.top(item.first, item.last)
     head = scene.tree.head[node]
     return scene.tree.relation[node] == "obj" and any(
-        draft.trigger.entry.get("place_object") and draft.trigger.index <= head < draft.trigger.index + draft.trigger.length
+        draft.trigger.entry.get("place_object")
+        and draft.trigger.index <= head < draft.trigger.index + draft.trigger.length
         for draft in drafts
     )
 

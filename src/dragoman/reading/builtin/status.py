@@ -9,11 +9,11 @@ from dragoman.record.reading import TimeFinding
 
 OWN = {"invitation": "invited", "acceptance": "accepted", "agreement": "agreed", "refusal": "refused"}
 """Acts have a course of their own: an invitation made is `invited`."""
-LIGHT = ("meeting", "talks", "call", "meal", "press_conference", "summit", "ceremony", "visit")
+LIGHT = ("meeting", "talks", "negotiation_round", "call", "meal", "press_conference", "summit", "ceremony", "visit")
 """Nouns that make a verb together with "had" or "held"."""
-MEASURED = ("talks", "meeting", "strike", "closure", "call")
+MEASURED = ("talks", "negotiation_round", "meeting", "strike", "closure", "call")
 """Of these a stated length tells that they took place, where nothing says that they lie ahead."""
-INVITED_TO = ("ceremony", "summit", "meal", "talks", "meeting", "press_conference")
+INVITED_TO = ("ceremony", "summit", "meal", "talks", "negotiation_round", "meeting", "press_conference")
 FIXED = ("summit", "election")
 """What stands in calendars: "before the summit" tells that it is to come."""
 TO_COME = ("planned", "expected", "confirmed", "under_way")
@@ -36,7 +36,12 @@ def status_of(scene: Scene, trigger: Trigger) -> tuple[str | None, bool]:
         scope |= set(range(*scene.clause(trigger.index)))
     cues = status_cues(scene.marked, 0, len(scene.tokens), kind=trigger.kind, scope=scope)
     own = range(trigger.index, trigger.index + trigger.length)
+    if trigger.how != "noun":  # "annulled the vote" is the ruling, not its end
+        cues = [cue for cue in cues if cue[0] not in own]
     negated = any(at not in own and scene.words["negation"].at(scene.tokens, at) for at in sorted(scope))
+    if trigger.kind in FIXED:  # "the court annulled the election": its act, and the election was held
+        acts = {at for other in scene.triggers for at in _spots(other) if _another_act(other, trigger)}
+        cues = [cue for cue in cues if cue[0] not in acts]
     status = _noun_status(scene, trigger, cues) if trigger.how == "noun" else _verb_status(scene, trigger, cues)
     if status == "proposed" and trigger.kind in ANSWERED:
         status = _answer(scene, trigger) or status
@@ -50,6 +55,15 @@ def status_of(scene: Scene, trigger: Trigger) -> tuple[str | None, bool]:
 def _node(scene: Scene, trigger: Trigger) -> int:
     """The token that carries a trigger of several words."""
     return scene.tree.top(trigger.index, trigger.index + trigger.length)
+
+
+def _spots(trigger: Trigger) -> range:
+    return range(trigger.index, trigger.index + trigger.length)
+
+
+def _another_act(other: Trigger, trigger: Trigger) -> bool:
+    kinds = ontology.table("kinds")
+    return other.how != "noun" and kinds[other.kind]["group"] != kinds[trigger.kind]["group"]
 
 
 def _answer(scene: Scene, trigger: Trigger) -> str | None:

@@ -57,7 +57,7 @@ class Votes:
         return votes[tag] * 2 > votes.total()
 
     def acts(self, marked: Marked, span: Span) -> bool:
-        """Whether the words are once the subject of a verb or an object: "at Tema" and "in Tema" name a place."""
+        """Whether the words are once the subject of a verb or an object: "in Fallen" names a place."""
         words = tuple(token.text for token in marked.tokens[span[0] : span[1]])
         if words not in self._acting:
             tops = ((tree, tree.top(at, at + len(words))) for tree, at in self._places(words))

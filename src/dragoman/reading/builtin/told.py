@@ -135,7 +135,8 @@ class Told:
         if int(kind["parties"]) == 0:
             bare = not (finding.roles or finding.time or finding.place or scene.quantities)
             nowhere = finding.kind == "summit" and not finding.place
-            return None if nowhere or (bare and not kind.get("asserted")) else finding
+            fronted = scene.marked.passage.kind in ("headline", "lead")
+            return None if nowhere or (bare and not (kind.get("asserted") and fronted)) else finding
         if finding.kind == "meal":
             return self._meal(scene, finding)
         known = finding.roles and (finding.place or finding.time)

@@ -47,12 +47,16 @@ class _Verb:
         tree, node = self.tree, self.node
         if tree.of(node, ("aux:pass", "nsubj:pass")):
             return True
-        if self.trigger.how != "participle":
-            return False
         auxiliaries = tree.of(node, ("aux", "cop"))
+        bare = tree.relation[node] == "acl" and tree.has(node, "VerbForm=Part") and not auxiliaries
+        if self.trigger.how != "participle":  # "residents evacuated from the valley"
+            return bare and not tree.has(node, "VerbForm=Ger") and not self._objected()
         if any(self.scene.words["passive"].has(self.scene.tokens[at]) for at in auxiliaries):
             return True
         return not auxiliaries and tree.relation[node] in ("acl", "amod") and not tree.has(node, "VerbForm=Ger")
+
+    def _objected(self) -> bool:
+        return bool(self.tree.of(self.node, ("obj",)))
 
     def admitted(self) -> bool:
         """Whether the words that this verb needs beside it stand in its clause."""

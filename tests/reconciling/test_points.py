@@ -52,7 +52,7 @@ def test_points_take_in_what_a_line_joins():
         r.report.evidence(r.report.text.index(words), r.report.text.index(words) + len(words))
         for r, words in ((OWN, mill), (EN, lake))
     ]
-    point = next(p for p in points(STORY, joined={"o1": evidence}) if p.lines == ("o1",))
+    point = next(p for p in points(STORY, joined={"o1": [evidence]}) if p.lines == ("o1",))
     assert {mill, lake} <= {s.text for s in point.sentences}
     assert {s.by for s in point.sentences} >= {"label", "o1"}
 
@@ -60,12 +60,12 @@ def test_points_take_in_what_a_line_joins():
 def test_points_name_the_lines_whose_sentences_they_hold():
     both = [about(points(STORY), "houses").sentences[i] for i in (0, 1)]
     evidence = [EN.report.evidence(0, 0), *both][1:]
-    found = points(STORY, joined={"f1": evidence})
+    found = points(STORY, joined={"f1": [evidence]})
     assert about(found, "houses").lines == ("f1",) and len(found) == len(points(STORY))
 
 
 def test_points_ignore_a_line_that_one_report_tells():
-    assert points(STORY, joined={"f1": [EN.report.evidence(0, 10), EN.report.evidence(20, 30)]}) == points(STORY)
+    assert points(STORY, joined={"f1": [[EN.report.evidence(0, 10), EN.report.evidence(20, 30)]]}) == points(STORY)
 
 
 def test_points_have_ids_of_their_own_in_order_of_reports():

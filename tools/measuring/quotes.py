@@ -44,7 +44,7 @@ def measure(sets: Path, *, few: int | None = None) -> Iterator[tuple[Measured, l
             yield Measured(set=name, what=what, value=round(value, 1), of=whole.gold), paths
         for kind, tally in sorted(kinds.items()):
             if kind and tally.gold:
-                what = f"{kind.lower()} quotations, recall"
+                what = f"quotations, {_spelled(kind)}, recall"
                 yield Measured(set=name, what=what, value=round(tally.recall, 1), of=tally.gold), paths
 
 
@@ -57,8 +57,13 @@ def compared(document: Document, language: str) -> dict[str, Tally]:
     tallies = {"": Tally(right=sum(half_covered(one, _merged(gold)) for one in said), said=len(said))}
     for kind, quotations in kinds.items():
         found = sum(_found(spans, _merged(said)) for spans in quotations)
-        tallies[kind] = Tally(found=found, gold=len(quotations))
+        tallies[kind] = tallies.get(kind, Tally()).plus(Tally(found=found, gold=len(quotations)))
     return tallies
+
+
+def _spelled(kind: str) -> str:
+    """ "IndirectFreeIndirect" as words."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind).lower()
 
 
 def _found(spans: list[Span], said: list[Span]) -> bool:
@@ -99,4 +104,4 @@ def _polnear(path: Path) -> Document:
     text = (path.parent.with_name("text") / f"{name}.txt").read_text(encoding="utf-8")
     rows = re.findall(r"^T\d+\tContent ([\d; ]+)\t", path.read_text(encoding="utf-8"), re.M)
     spans = [[(int(a), int(b)) for a, b in (part.split() for part in row.split(";"))] for row in rows]
-    return path.name, text, {"Attributed": spans} if spans else {}
+    return path.name, text, {"": spans} if spans else {}

@@ -1,8 +1,8 @@
 """Dates and times on KRAUTS (German newspapers), beside HeidelTime's own output, counted alike.
 
 Expressions of type DATE or TIME whose value is a calendar's: "jetzt" and the like (PRESENT_REF, PAST_REF …), lengths
-and recurring times are not looked at, on no side. An expression is found where one overlaps it; its value is right where it covers the same days,
-and the same part of the day.
+and recurring times are not looked at, on no side. An expression is found where one overlaps it; its value is right
+where it covers the same days, and the same part of the day.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""How good a record is: a sample of its lines, people's verdicts on them, and what these say of all lines."""
+"""How good a record is: figures against gold, and a sample of its lines with people's verdicts on them."""

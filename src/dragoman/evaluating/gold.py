@@ -5,6 +5,7 @@ Where several readings are right a list of alternatives stands; `many` makes a t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -266,11 +267,23 @@ def faults_of(gold: Gold) -> list[str]:
         *(("differences", one.key, file, files) for one in gold.differences for file in one.suspect),
     ]
     found = [f"{name} {key}: nothing is called {asked!r}." for name, key, asked, known in named if asked not in known]
+    strange = sorted({anchor.file for anchor in _anchors(gold)} - files)
+    found += [f"{file}: anchors stand in it, and `reports` does not list it." for file in strange]
     for name in ("actors", "occurrences", "remarks", "facts", "differences", "ledger", "traps"):
         keys = [one.key for one in getattr(gold, name)]
         found += [f"{name}: {key!r} stands twice." for key in sorted(set(keys)) if keys.count(key) > 1]
     found += [f"traps {one.key}: name exactly one test." for one in gold.traps if len(_tests(one.test)) != 1]
     return found
+
+
+def _anchors(thing: object) -> Iterator[Anchor]:
+    """All anchors below a thing."""
+    if isinstance(thing, Anchor):
+        yield thing
+    elif isinstance(thing, Struct):
+        yield from (found for name in thing.__struct_fields__ for found in _anchors(getattr(thing, name)))
+    elif isinstance(thing, tuple):
+        yield from (found for part in thing for found in _anchors(part))
 
 
 def _tests(test: Test) -> list[str]:

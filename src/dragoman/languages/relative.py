@@ -55,8 +55,9 @@ def resolve(value: Time, relative: str | None, *, anchor: date, tense: Tense = "
         found = _by_spec(base, anchor, tense)
         if base.startswith("date:") and value.edtf:
             found = with_year(value.edtf.partition("T")[0], anchor.year + int(base[5:]))
-    else:
-        found = _with_year(value.edtf, anchor, tense) if value.edtf and value.edtf.startswith("XXXX-") else None
+    else:  # a clock alone tells no day: "the quake hit at 4:19" may be yesterday's
+        day = value.edtf and value.edtf.startswith("XXXX-") and not value.edtf.startswith("XXXX-XX-XX")
+        found = _with_year(value.edtf, anchor, tense) if value.edtf and day else None
     if found is None:
         if stretch and not base and value.edtf:
             return replace(value, edtf=stretched(value.edtf, stretch))

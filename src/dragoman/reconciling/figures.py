@@ -9,6 +9,7 @@ from itertools import combinations
 
 from dragoman.languages.words import entries
 from dragoman.ontology import table
+from dragoman.reconciling.around import rate
 from dragoman.reconciling.pairing import Pairing
 from dragoman.reconciling.parts import Calendar, Cast, Desk, Happenings
 from dragoman.record.comparing import fold, relation
@@ -21,6 +22,7 @@ MET = frozenset({"equal", "narrower", "wider", "overlapping"})
 SURE, SURER, SUREST = 0.6, 0.7, 0.9
 """From this score on a pair of sentences tells the same, so that the one figure of a kind in each is of one thing; a
 surer one is needed where the figures exclude each other, the surest for what is counted of somebody."""
+WHOLE = "whole"
 HANDFUL = 5
 """Fewer things that somebody has, does or owns tell an editor little, and are soon counted differently."""
 
@@ -55,6 +57,8 @@ class Figures:
         what = self._what(first, chosen)
         if self._several(group if chosen not in self.occurrences else self._told_of(chosen, group)):
             what = f"{what} {figure.value}"  # A report that gives two of its own tells of two things.
+        if self._rates.get(figure.id) == WHOLE:
+            what = f"{what} {WHOLE}"  # A sum over four years is no sum a year.
         return chosen, str(_shared(group)), what
 
     def _told_of(self, about: str, group: Sequence[QuantityFinding]) -> list[QuantityFinding]:
@@ -124,7 +128,20 @@ class Figures:
                 if one.report != other.report and self._one_thing(one, other):
                     yield one, other
 
+    @cached_property
+    def _rates(self) -> dict[str, str]:
+        """For what time a sum or a measure is told, where its report says so."""
+        sums = (figure for figure in self.found if isinstance(figure.value, Amount) and figure.value.unit not in "1%")
+        return {figure.id: told for figure in sums if (told := rate(figure, self.desk))}
+
+    def _other_rate(self, one: QuantityFinding, other: QuantityFinding) -> bool:
+        """Whether one is told for another time than the other: a sum a day and a sum a year, each year and over four."""
+        a, b = self._rates.get(one.id), self._rates.get(other.id)
+        return a != b and (None not in (a, b) or WHOLE in (a, b))
+
     def _one_thing(self, one: QuantityFinding, other: QuantityFinding) -> bool:
+        if self._other_rate(one, other):
+            return False
         a, b = (self.about[figure.id] or self._given(figure) for figure in (one, other))
         if one.property == "first_since" and relation(self.values[one.id], self.values[other.id]) in MET:
             return True

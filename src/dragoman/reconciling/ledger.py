@@ -13,6 +13,7 @@ from dragoman.reconciling.ledger_drafts import Draft, Matters, Step
 from dragoman.reconciling.ledger_happenings import of_happenings
 from dragoman.reconciling.ledger_joins import Ties, joined
 from dragoman.reconciling.ledger_sayings import of_sayings
+from dragoman.reconciling.ledger_worth import worth_a_line
 from dragoman.reconciling.parts import Calendar, Cast, Desk, Happenings, Sayings
 from dragoman.reconciling.phrasing import named, phrase
 from dragoman.record.evidence import Evidence
@@ -42,7 +43,8 @@ def ledger(
     matters = Matters(desk, calendar=calendar, cast=cast, happenings=happenings, sayings=sayings, facts=facts)
     drafts = [*of_happenings(matters), *of_sayings(matters)]
     groups = _answered(matters, _told_once(matters, joined(drafts, Ties(matters, points))))
-    lines = [_line(matters, group, language=language) for group in groups]
+    worth = (group for group in groups if worth_a_line(matters, group, _status(group)))
+    lines = [_line(matters, group, language=language) for group in worth]
     return tuple(sorted(lines, key=lambda line: (_place(desk, line.history[0].evidence[0]), line.id)))
 
 
@@ -85,12 +87,16 @@ def _place(desk: Desk, span: Evidence) -> tuple[int, int]:
 def _line(matters: Matters, group: Sequence[Draft], *, language: str) -> LedgerLine:
     desk, draft = matters.desk, group[0]
     steps = [step for one in group for step in one.steps]
-    status = _status(matters, group)
+    status = _status(group)
     history = _history(matters, steps)
     asked = [step.evidence for step in steps if draft.kind == "ask" and step.status == "proposed"]
     spans = asked or [step.evidence for step in steps if step.status == status]
     parties = tuple(dict.fromkeys(party for one in group for party in ((one.by,) if one.by else ()) + one.parties))
-    words = clearest(desk, spans, names=[_surname(matters, one) for one in parties], language=language)
+    words = (
+        f"… {spans[0].text}"
+        if draft.source == "joined"
+        else clearest(desk, spans, names=[_surname(matters, one) for one in parties], language=language)
+    )
     place = next((one.place.name for one in group if one.place and draft.kind == "visit"), None)
     sources = tuple(dict.fromkeys(line for one in group for line in one.lines))
     by = next((one.by for one in group if one.by), None)
@@ -114,7 +120,7 @@ def _line(matters: Matters, group: Sequence[Draft], *, language: str) -> LedgerL
     )
 
 
-def _status(matters: Matters, group: Sequence[Draft]) -> Status:
+def _status(group: Sequence[Draft]) -> Status:
     """The furthest step of the course; of an end the one that more reports tell."""
     told = {(step.status, step.evidence.report) for draft in group for step in draft.steps}
     statuses = {status for status, _ in told}

@@ -86,6 +86,14 @@ class Matters:
         return found
 
     @cached_property
+    def by_report(self) -> dict[str, list[AnyFinding]]:
+        """The findings of each report, in order."""
+        found: dict[str, list[AnyFinding]] = {}
+        for finding in self.desk.findings.values():
+            found.setdefault(finding.report, []).append(finding)
+        return found
+
+    @cached_property
     def names_in(self) -> dict[str, list[NameFinding]]:
         """The names of each report, in order."""
         found: dict[str, list[NameFinding]] = {}
@@ -158,6 +166,14 @@ class Matters:
         """Who says a wording: the speaker of its remark, whom another report may name."""
         remark = self.remarks.get(self.sayings.of.get(finding.id, ""))
         return remark.speaker if remark else self.cast.actor(finding.speaker)
+
+    def within(self, finding: AnyFinding) -> list[AnyFinding]:
+        """The findings that begin inside another, in order."""
+        return [
+            one
+            for one in self.by_report[finding.report]
+            if finding.start <= one.start < finding.end and one.id != finding.id
+        ]
 
     def clause(self, report: str, number: int, *, holding: Sequence[int]) -> Evidence:
         """The shortest segment of a sentence that holds all offsets and tells enough, else the sentence."""

@@ -75,9 +75,9 @@ def _visit(matters: Matters, line: Occurrence, kind: LedgerKind) -> Iterator[Dra
 def _commitment(matters: Matters, line: Occurrence, kind: LedgerKind) -> Iterator[Draft]:
     """What parties agreed, each sentence as far as it goes; what follows a joining word is agreed beside it."""
     draft = _draft(matters, line, kind)
-    if draft is None or not draft.parties:
-        return
     mutual = line.kind not in ("aid", "recognition")
+    if draft is None or not draft.parties or (line.status in OFF and not mutual):
+        return
     parties = _with_states(matters, draft.parties) if mutual else draft.parties
     members = matters.members(line)
     steps = tuple(replace(step, strength=_strength(matters, line, step)) if mutual else step for step in draft.steps)

@@ -88,7 +88,7 @@ def _may(a: Draft, b: Draft, ties: Ties) -> bool:
     """Whether nothing forbids two drafts to be one."""
     if a.kind != b.kind or a.apart & b.apart or (a.by and b.by and a.by != b.by):
         return False
-    if a.kind in ("visit", "expectation") and (_stage(a) != _stage(b) or _stage(a) != "ahead"):
+    if a.kind in ("visit", "expectation") and (_stage(a) != _stage(b) or _stage(a) == "real"):
         return False
     if a.place and b.place and relation(a.place, b.place) == "disjoint" and not ties.tied(a, b):
         return False

@@ -8,6 +8,7 @@ from dragoman.languages.ledger_words import tells, told
 from dragoman.ontology import table
 from dragoman.reconciling.ledger_drafts import MOST, Draft, LedgerKind, Matters, Step
 from dragoman.reconciling.ledger_subjects import subject_of
+from dragoman.record.comparing import as_interval
 from dragoman.record.evidence import Evidence
 from dragoman.record.lines import Remark
 from dragoman.record.reading import QuantityFinding, RemarkFinding, TimeFinding
@@ -80,26 +81,40 @@ def _promised(matters: Matters, finding: RemarkFinding) -> bool:
         return finding.form == "reported" or (
             _says(matters, finding, "future") and not _says(matters, finding, "unwilling")
         )
-    return finding.stance == "announce" and finding.form == "reported" and _holds(matters, finding, "money")
+    return finding.stance == "announce" and finding.form == "reported" and _sum(matters, finding)
 
 
 def _hoped(matters: Matters, finding: RemarkFinding) -> bool:
-    if finding.stance == "expect" or _says(matters, finding, "hope"):
-        return True
-    later = _says(matters, finding, "future") and _holds(matters, finding, "ahead")
-    return later and finding.form in ("indirect", "mixed")
+    around = matters.told(finding, finding.context_start, finding.context_end).text
+    meant = finding.stance == "expect" or _says(matters, finding, "hope")
+    return meant and not tells("intent", around, matters.language(finding.report))
 
 
-def _holds(matters: Matters, finding: RemarkFinding, what: str) -> bool:
-    """Whether a wording holds a sum of money, or a time or length."""
-    for other in matters.desk.findings.values():
-        if other.report != finding.report or not finding.start <= other.start < finding.end:
-            continue
-        if isinstance(other, QuantityFinding) and other.property == what:
+def _foretold(matters: Matters, finding: RemarkFinding) -> bool:
+    """Whether a wording foretells something with a time or a length, so that it can be held against what comes."""
+    later = told("future", finding.text, matters.language(finding.report))
+    if later and finding.form in ("indirect", "mixed"):
+        return _ahead(matters, finding, finding.start + later[1])
+    return _hoped(matters, finding) and _ahead(matters, finding, finding.start)
+
+
+def _sum(matters: Matters, finding: RemarkFinding) -> bool:
+    return any(
+        isinstance(one, QuantityFinding) and one.property == "money" for one in matters.within(finding)
+    )
+
+
+def _ahead(matters: Matters, finding: RemarkFinding, behind: int) -> bool:
+    """Whether a wording holds a length, a day after the report's own, or an open time behind an offset."""
+    today = matters.calendar.anchors.get(finding.report)
+    for one in matters.within(finding):
+        if isinstance(one, QuantityFinding) and isinstance(one.value, Duration):
             return True
-        length = isinstance(other, QuantityFinding) and isinstance(other.value, Duration)
-        if what == "ahead" and (length or isinstance(other, TimeFinding)):
-            return True
+        if isinstance(one, TimeFinding):
+            time = matters.calendar.times.get(one.id)
+            span = as_interval(time.edtf) if time and time.edtf else None
+            if span[1].isoformat()[:10] > today if span and today else one.start >= behind:
+                return True
     return False
 
 
@@ -122,7 +137,8 @@ def _denied(matters: Matters, finding: RemarkFinding) -> bool:
 _RULES: tuple = (
     ("ask", "proposed", _asked, 1),
     ("commitment", "confirmed", _promised, 1),
-    ("expectation", "expected", _hoped, 1),
+    ("expectation", "expected", _foretold, 1),
+    ("expectation", "expected", _hoped, 2),
     ("ask", "proposed", _duty, 2),
     ("position", "in_force", _stands, 1),
     ("position", "in_force", _unwilling, 2),

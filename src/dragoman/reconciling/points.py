@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dragoman.reconciling.parts import Desk
 from dragoman.reconciling.stars import Star, Web, stars
@@ -18,6 +19,7 @@ from dragoman.record.reading import Segment
 from dragoman.record.story import Pair, Story
 
 LABEL = "label"
+Agree = Callable[[Segment, Segment], bool]
 
 
 def allow(pair: Pair) -> bool:
@@ -37,20 +39,21 @@ class Draft:
 def points(
     story: Story,
     *,
-    joined: Mapping[str, Sequence[Evidence]] | None = None,
+    joined: Mapping[str, Sequence[Sequence[Evidence]]] | None = None,
     forbid: Callable[[Pair], bool] = allow,
     language: str = "en",
 ) -> tuple[Point, ...]:
     """The story's points, by first report and position.
 
-    `joined`: evidence of lines that two reports tell, by line id. `forbid` strikes pairs that calendar, actors or
+    `joined`: evidence of lines that two reports tell, by line id, in groups that tell the same. `forbid` strikes pairs that calendar, actors or
     speakers rule out. `language` is the reader's: labels in it come first.
     """
     clerk = _Clerk(Desk(story), language)
     web = Web(clerk.desk, story.pairs, forbid=forbid)
     drafts = [clerk.from_star(star) for star in stars(web, clerk.clearness_of_segment)]
-    for line, spans in sorted((joined or {}).items()):
-        clerk.add_line(drafts, line, spans)
+    for line, groups in sorted((joined or {}).items()):
+        for spans in groups:
+            clerk.add_line(drafts, line, spans, agree=web.agree)
     return clerk.finish(drafts)
 
 
@@ -82,6 +85,15 @@ class _Clerk:
             }
         return self._spans
 
+    @cached_property
+    def _segments(self) -> dict[tuple[str, int, int], Segment]:
+        """Segments by where they stand."""
+        return {
+            (report, segment.start, segment.end): segment
+            for report, reading in self.desk.readings.items()
+            for segment in reading.segments
+        }
+
     def from_star(self, star: Star) -> Draft:
         """A draft of a star's segments."""
         label = self._span_of[star.label_segment.id]
@@ -89,8 +101,11 @@ class _Clerk:
         spans |= {self._span_of[tied.segment.id]: tied.by for tied in star.members.values()}
         return Draft(label, spans, set())
 
-    def add_line(self, drafts: list[Draft], line: str, evidence: Sequence[Evidence]) -> None:
-        """Lets a line's sentences join a point that is mostly made of them, else found a point of their own."""
+    def add_line(self, drafts: list[Draft], line: str, evidence: Sequence[Evidence], *, agree: Agree) -> None:
+        """Lets a line's sentences join a point that is mostly made of them, else found a point of their own.
+
+        A member that only a pair ties to the label must agree with what joins: the line says nothing of the two.
+        """
         told = list(dict.fromkeys(self._segment_span(span) for span in evidence))
         if len({report for report, _, _ in told}) < 2:
             return
@@ -100,7 +115,8 @@ class _Clerk:
             if len(met) >= 2:
                 draft.lines.add(line)
                 mine = sum(any(_overlap(span, one) for one in told) for span in draft.spans)
-                if home is None and any(_overlap(draft.label, one) for one in told) and 2 * mine > len(draft.spans):
+                fits = any(_overlap(draft.label, one) for one in told) and 2 * mine > len(draft.spans)
+                if home is None and fits and self._agreed(draft, told, agree):
                     home = draft
         if home is None:
             label = min(told, key=self.clearness)
@@ -109,6 +125,18 @@ class _Clerk:
         for one in told:
             if not any(_overlap(span, one) for span in home.spans):
                 home.spans[one] = line
+
+    def _agreed(self, draft: Draft, told: Sequence[tuple[str, int, int]], agree: Agree) -> bool:
+        """Whether what would join agrees with every member that isn't itself told by the line."""
+        strangers = [span for span in draft.spans if not any(_overlap(span, one) for one in told)]
+        coming = [one for one in told if not any(_overlap(span, one) for span in draft.spans)]
+        segments = self._segments
+        return all(
+            agree(segments[span], segments[one])
+            for span in strangers
+            for one in coming
+            if span in segments and one in segments
+        )
 
     def _segment_span(self, evidence: Evidence) -> tuple[str, int, int]:
         """The shortest segment that holds the evidence, else the evidence itself."""

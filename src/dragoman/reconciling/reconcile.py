@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -12,6 +12,7 @@ from dragoman.reconciling.cautions import cautions
 from dragoman.reconciling.coverage import cover
 from dragoman.reconciling.differences import differences
 from dragoman.reconciling.facts import join_facts
+from dragoman.reconciling.founding import contradicting, told_by_two
 from dragoman.reconciling.frame import report_lines, story_line, trouble_issues
 from dragoman.reconciling.ledger import ledger
 from dragoman.reconciling.occurrences import join_occurrences
@@ -22,9 +23,7 @@ from dragoman.reconciling.replaying import Replay, rule_rows
 from dragoman.reconciling.rulings import read_matters, rule
 from dragoman.reconciling.striking import forbidding
 from dragoman.reconciling.weights import weigh
-from dragoman.record.evidence import Evidence
 from dragoman.record.lines import Actor, Decision, Difference, Fact, LedgerLine, Line, Occurrence, Remark
-from dragoman.record.reading import OccurrenceFinding
 from dragoman.record.record import Record
 from dragoman.record.references import where_ids_stand
 from dragoman.record.report import Trouble
@@ -45,10 +44,11 @@ def reconcile(
     happenings = join_occurrences(desk, cast=cast, calendar=calendar, language=language)
     facts = replay.facts(join_facts(desk, calendar, cast, happenings, language=language))
     sayings = join_remarks(desk, cast=cast, language=language)
+    struck_by, contradicted = forbidding(desk, calendar=calendar, cast=cast), contradicting(desk, facts, happenings)
     pointed = points(
         story,
         joined=told_by_two(desk, (*happenings.occurrences, *sayings.remarks, *facts)),
-        forbid=forbidding(desk, calendar=calendar, cast=cast),
+        forbid=lambda pair: struck_by(pair) or contradicted(pair),
         language=language,
     )
     found = replay.differences(
@@ -89,23 +89,6 @@ def decided(record: Record, replay: Replay, parts: tuple[Cast, Happenings, Sayin
     known = frozenset(where_ids_stand(record))
     rules = [decision for part in parts for decision in part.decisions]
     return (*rule_rows(rules, line_of, known=known), *replay.rows(line_of, cast=parts[0], known=known))
-
-
-def told_by_two(desk: Desk, lines: Sequence[Line]) -> Mapping[str, Sequence[Evidence]]:
-    """Evidence of the lines that two reports tell, by line id; what only mentions a thing founds no point."""
-    told = {line.id: _founding(desk, line) for line in lines}
-    return {line: spans for line, spans in told.items() if len({span.report for span in spans}) >= 2}
-
-
-def _founding(desk: Desk, line: Line) -> list[Evidence]:
-    if not isinstance(line, Occurrence):
-        return list(line.spans())
-    found = [desk.findings[member] for member in line.members]
-    return [
-        desk.reports[f.report].evidence(f.start, f.end)
-        for f in found
-        if isinstance(f, OccurrenceFinding) and not f.mention
-    ]
 
 
 def worth_listing(cast: Cast, lines: Sequence[Line]) -> tuple[Actor, ...]:

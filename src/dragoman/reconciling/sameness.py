@@ -12,11 +12,13 @@ NEAR_BORDERS = frozenset({"accident", "disaster"})
 """What happens between two shores is told by either: on one day another country does not keep it apart."""
 COPIED = 30
 """Letters of a clause that nobody writes twice by chance."""
-UNDATED = 1000
+BACKGROUND = 45
+"""Days before a report's own day from which what it tells is background."""
+UNDATED = 100_000
 """Days that stand for none told: a telling rather joins a happening whose day is known."""
 GOES_ON = frozenset({"strike", "closure", "evacuation", "rescue"})
 """Kinds of which one report may tell the first day and another the last."""
-CONTENT = frozenset({"agreement", "refusal", "order", "sanction"})
+CONTENT = frozenset({"agreement", "refusal", "order", "sanction", "ruling", "vote", "appeal", "aid"})
 """Acts that are about something: the same parties may agree on one thing and on another."""
 NEAR = 2
 """Days between the first and the last told of them."""
@@ -85,9 +87,9 @@ def _definite(node: Node) -> int:
 
 
 def _allowed(a: Node, b: Node) -> bool:
-    if a.group != b.group or a.stage != b.stage:
+    if a.group != b.group or (a.stage != b.stage and not _one_course(a, b)):
         return False
-    if _told_apart(a, b):
+    if _told_apart(a, b) or (a.finding.sort and b.finding.sort and a.finding.sort != b.finding.sort):
         return False
     if (
         a.time
@@ -110,6 +112,13 @@ def _allowed(a: Node, b: Node) -> bool:
         return True
     one, two = ({actor for actor, role in node.actors.items() if role in SINGLE} for node in (a, b))
     return not (one and two) or bool(one & two) or _translated(a, b, one=one, two=two)
+
+
+def _long_ago(node: Node) -> bool:
+    """Whether it lies long before the day of its report: background."""
+    own = as_interval(node.anchor or "")
+    told = as_interval(node.time.edtf or "") if node.time else None
+    return own is not None and told is not None and (own[0] - told[1]).days > BACKGROUND
 
 
 def _paired(a: Node, b: Node) -> bool:
@@ -136,6 +145,19 @@ def _told_a_day_apart(a: Node, b: Node) -> bool:
     """Whether two reports may tell one meeting or call of the same two on neighbouring days: then the day differs."""
     both = len(set(a.actors) & set(b.actors)) >= 2
     return both and a.group in ("meeting", "call") and a.finding.report != b.finding.report and _days_apart(a, b) <= 1
+
+
+def _one_course(a: Node, b: Node) -> bool:
+    """Whether one is the plan and the other what became of it: the same party, no other day, told in two reports."""
+    if {a.stage, b.stage} != {"ahead", "fallen"} or a.finding.report == b.finding.report:
+        return False
+    plan, end = (a, b) if a.stage == "ahead" else (b, a)
+    later = end.anchor is None or plan.anchor is None or plan.anchor <= end.anchor
+    return later and bool(set(a.actors) & set(b.actors)) and not _two_days(a, b)
+
+
+def _two_days(a: Node, b: Node) -> bool:
+    return bool(a.time and b.time and relation(a.time, b.time) == "disjoint")
 
 
 def _told_apart(a: Node, b: Node) -> bool:
@@ -167,6 +189,8 @@ def _slipped_day(a: Node, b: Node) -> bool:
 
 
 def _same(a: Node, b: Node) -> bool:
+    if _long_ago(a) != _long_ago(b) and not _same_day(a, b):
+        return _paired(a, b) and not (a.time and b.time)  # what is told without a day is not that of another year
     shared = set(a.actors) & set(b.actors) or a.offices & b.offices
     if a.group in CONTENT and not _of_one_content(a, b):
         return False
@@ -182,6 +206,8 @@ def _same(a: Node, b: Node) -> bool:
         return True
     if needed == 2 and not (a.actors and b.actors):
         return _same_day(a, b)
+    if needed == 2 and len(a.states & b.states) >= 2:  # "Spain and Morocco", "their ministers"
+        return _same_day(a, b) or _paired(a, b)
     if needed == 2:
         # One party known on either side, on the same day at no other place, and no third person.
         return bool(shared) and _same_day(a, b) and min(len(a.actors), len(b.actors)) < 2
@@ -207,4 +233,4 @@ def _same_place(a: Node, b: Node) -> bool:
 
 def _bare(node: Node) -> bool:
     """Told without day and place: it can only be the one of its kind that the story tells."""
-    return not (node.time and node.time.edtf) and node.place is None
+    return not (node.time and node.time.edtf and not node.time.edtf.startswith("XXXX-XX-XX")) and node.place is None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from dragoman.ontology import table
+from dragoman.reconciling.around import changed_to
 from dragoman.reconciling.parts import Desk
 from dragoman.reconciling.soundness import healthy
 from dragoman.record.bounds import bounds
@@ -60,7 +61,7 @@ def overtakes(new: Account, old: Account, property_name: str, *, desk: Desk) -> 
     same = new.report == old.report and isinstance(new.value, Amount)
     if same and new.by != old.by and None not in (new.by, old.by):
         return False  # Two sources side by side, "two according to the coastguard, four according to the police".
-    if not same and not later(desk.reports[new.report], desk.reports[old.report], not_before=desk.not_before):
+    if not same and not (_later(new, old, desk) or (_changed(new, old, desk) and not _later(old, new, desk))):
         return False
     if _sound(old, desk) and not _sound(new, desk):
         return False
@@ -69,10 +70,26 @@ def overtakes(new: Account, old: Account, property_name: str, *, desk: Desk) -> 
     if not isinstance(new.value, Amount) or not isinstance(old.value, Amount):
         return False
     course = table("properties").get(property_name, {})
-    outgrown = old.value.min_open and not new.value.min_open and bounds(new.value).low > bounds(old.value).low
-    if relation(new.value, old.value) != "disjoint" and not outgrown:  # "at least nine" of yesterday is no 23 of today
+    more = bounds(new.value).low > bounds(old.value).low
+    outgrown = more and old.value.max is None  # "at least nine" of yesterday is no 23 of today
+    if relation(new.value, old.value) != "disjoint" and not outgrown:
         return False
-    return bool(course.get("grows" if bounds(new.value).low > bounds(old.value).low else "falls"))
+    if not same and _changed(new, old, desk):
+        return True
+    return bool(course.get("grows" if more else "falls"))
+
+
+def _changed(new: Account, old: Account, desk: Desk) -> bool:
+    """Whether an account says of its figure that it was raised, lowered or corrected, and so may have been the other."""
+    if not isinstance(new.value, Amount) or not isinstance(old.value, Amount):
+        return False
+    ways = {changed_to(span, desk) for span in new.evidence}
+    more = bounds(new.value).low > bounds(old.value).low
+    return "anew" in ways or ("up" if more else "down") in ways
+
+
+def _later(new: Account, old: Account, desk: Desk) -> bool:
+    return later(desk.reports[new.report], desk.reports[old.report], not_before=desk.not_before)
 
 
 def _sound(account: Account, desk: Desk) -> bool:

@@ -10,6 +10,7 @@ from struct import unpack
 from msgspec import Struct
 
 from dragoman.languages.likeness import likeness
+from dragoman.languages.polarity import knows_polarity, polarity
 from dragoman.reconciling.parts import Cast, Desk
 from dragoman.reconciling.voices import Bodies
 from dragoman.record.lines import Actor
@@ -22,8 +23,13 @@ REPEATED = 0.9
 """Within one report (a quotation above its story) nearly every word must return."""
 FEWEST = 4
 """Quotations of fewer different words may be the same by chance."""
-SAME_SPEAKER, SAME_VOICE, OPEN_SPEAKER, LIKE_NAMES = 0.5, 0.8, 0.8, 0.9
+SAME_SPEAKER, SAME_VOICE, OPEN_SPEAKER, LIKE_NAMES = 0.65, 0.8, 0.8, 0.9
 """The scores that a pair of segments needs, by what is known of its speakers."""
+LEAST_ALIKE = 0.33
+"""How alike two paired segments must be by their vectors: one speaker, one place and one day make a score high
+enough for two remarks of one press conference."""
+QUOTED_ALIKE, OPEN_ALIKE = 0.5, 0.53
+"""How alike the segments of two direct quotations must be that no pair joins, by whether both speakers are known."""
 FIGURES, HANDFUL = 0.6, 12
 """The score that equal figures of one speaker give a tie, and the size above which a figure tells utterances apart."""
 SHORT, ALIKE = 8, 0.7
@@ -86,7 +92,7 @@ class Utterances:
                 same_report = a.finding.report == b.finding.report
                 if same_report and {a, b} != {tie.a, tie.b} and not self._within(a, b):
                     return False
-                if not self._akin(a, b):
+                if not self._akin(a, b) or self._denies(a, b) or self._denies(b, a):
                     return False
         return True
 
@@ -94,18 +100,48 @@ class Utterances:
         if a.finding.report == b.finding.report:
             reason = self._within(a, b)
             return Tie(a, b, 1.0, reason) if reason else None
-        if not self._akin(a, b):
+        if not self._akin(a, b) or self._denies(a, b) or self._denies(b, a):
             return None
         shared = self._shared_words(a, b)
         if shared >= SHARED + (0.2 if None in (a.speaker, b.speaker) else 0.0):
             return Tie(a, b, round(shared, 4), "the same quoted words")
         score = self.links.get(frozenset((a.finding.id, b.finding.id)), 0.0)
         wanted, reason = self._wanted(a, b)
-        if score < wanted and a.speaker is not None and a.speaker == b.speaker:
-            return self._of_one_speaker(a, b)
-        return (
-            Tie(a, b, score, f"{reason}, and sentences that tell the same ({score:.2f})") if score >= wanted else None
-        )
+        if score >= wanted and self._alike_enough(a, b):
+            return Tie(a, b, score, f"{reason}, and sentences that tell the same ({score:.2f})")
+        if a.speaker is not None and a.speaker == b.speaker and (tie := self._of_one_speaker(a, b)):
+            return tie
+        return self._quoted_alike(a, b)
+
+    def _alike_enough(self, a: Told, b: Told) -> bool:
+        """Whether the segments of a pair are alike by their vectors too, where they have any."""
+        known = self.vectors.get(a.finding.id) and self.vectors.get(b.finding.id)
+        return not known or self._alike(a, b) >= LEAST_ALIKE
+
+    def _denies(self, a: Told, b: Told) -> bool:
+        """Whether one wording tells that something was denied, and the other neither denies nor says not."""
+        language = self.desk.reports[b.finding.report].language
+        if a.finding.stance != "deny" or b.finding.stance == "deny" or not knows_polarity(language):
+            return False
+        return not {"negation", "refusal"} & polarity(b.finding.text, language)
+
+    def _quoted_alike(self, a: Told, b: Told) -> Tie | None:
+        """What ties two direct quotations of like length that no pair joins: each is the other report's nearest."""
+        known = a.speaker is not None and a.speaker == b.speaker
+        if not known and None not in (a.speaker, b.speaker):
+            return None
+        alike = self._alike(a, b) if self._both_direct(a, b) else 0.0
+        if alike < (QUOTED_ALIKE if known else OPEN_ALIKE) or not (self._nearest(a, b) and self._nearest(b, a)):
+            return None
+        return Tie(a, b, alike, f"direct quotations {alike:.2f} alike, each the nearest to the other")
+
+    def _nearest(self, a: Told, b: Told) -> bool:
+        """Whether no other direct quotation of its report is as near as `b` to `a`."""
+        others = (t for t in self.told if t.finding.report == b.finding.report and t is not b)
+        return all(self._alike(a, other) < self._alike(a, b) for other in others if self._both_direct(a, other))
+
+    def _both_direct(self, a: Told, b: Told) -> bool:
+        return a.finding.form == b.finding.form == "direct" and _like_length(a, b)
 
     def _of_one_speaker(self, a: Told, b: Told) -> Tie | None:
         """What ties wordings of one speaker whose sentences don't pair: figures, or phrases in like sentences."""
@@ -150,9 +186,9 @@ class Utterances:
         """The score that a pair of segments needs, and what is known of the speakers; 2 where none is enough."""
         if a.speaker is not None and a.speaker == b.speaker:
             return SAME_SPEAKER, "the same speaker"
-        both_direct = a.finding.form == b.finding.form == "direct"
         if None in (a.speaker, b.speaker):
-            return (OPEN_SPEAKER if both_direct else 2.0), "a quotation whose speaker is open"
+            direct = a.finding.form == b.finding.form == "direct"
+            return (OPEN_SPEAKER if direct else 2.0), "a quotation whose speaker is open"
         if self._like_names(a, b):
             return (LIKE_NAMES if a.exact and b.exact else 2.0), "speakers whose names differ by a slip"
         return SAME_VOICE, "one voice"
@@ -182,6 +218,8 @@ class Utterances:
 
     def _shared_words(self, a: Told, b: Told) -> float:
         if self.desk.reports[a.finding.report].language != self.desk.reports[b.finding.report].language:
+            return 0.0
+        if not (a.quoted or b.quoted or _like_length(a, b)):
             return 0.0
         short, long = sorted((a.quoted or a.words, b.quoted or b.words), key=len)
         return len(short & long) / len(short) if len(short) >= FEWEST else 0.0

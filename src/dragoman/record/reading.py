@@ -133,7 +133,8 @@ class OccurrenceFinding(Finding, frozen=True, kw_only=True, tag="occurrence"):
 
     `time`, `place`: ids of findings. `part_of`, `replaces`: ids of occurrence findings of the same report.
     `by`: name finding of the one who tells it ("according to …"). `trigger_*`: the word that tells the kind.
-    `refers`: the occurrence finding of this report that a mention points back to.
+    `refers`: the occurrence finding of this report that a mention points back to. `sort`: what sort of its kind the word
+    tells, where sorts are never one happening (an earthquake, a landslide).
     """
 
     kind: str
@@ -149,6 +150,7 @@ class OccurrenceFinding(Finding, frozen=True, kw_only=True, tag="occurrence"):
     healthy: bool = True
     trigger_start: int = -1
     trigger_end: int = -1
+    sort: str | None = None
 
 
 class ChainLink(Struct, frozen=True):

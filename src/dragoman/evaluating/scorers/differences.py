@@ -19,7 +19,7 @@ def differences(ground: Ground) -> Section:
     pairs = []
     for gold in golds:
         for place, line in enumerate(lines):
-            if (score := _score(ground, gold, line, accounts[place])) is not None:
+            if (score := _score(ground, gold, line, accounts=accounts[place])) is not None:
                 pairs.append((score, gold.key, place))
     places, by_key = matched(pairs), {gold.key: gold for gold in golds}
     section.recall([(gold.key, gold.must) for gold in golds], places)
@@ -48,7 +48,7 @@ def sides_touched(sides: Sequence[Sequence[Span]], accounts: Sequence[Sequence[S
     return len(told) if apart else 0
 
 
-def _score(ground: Ground, gold: GoldDifference, line: Difference, accounts: list[list[Span]]) -> float | None:
+def _score(ground: Ground, gold: GoldDifference, line: Difference, *, accounts: list[list[Span]]) -> float | None:
     """How well a difference fits, or None where it doesn't tell two of the sides."""
     touched = sides_touched([ground.anchors(side) for side in gold.sides], accounts)
     if touched < 2:

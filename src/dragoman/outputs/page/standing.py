@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from dragoman.ontology import table
 from dragoman.outputs.citing import Citation, Piece
 from dragoman.outputs.page.differences import differing_figures
 from dragoman.outputs.page.setting import LineView, Link, Setting
@@ -21,10 +22,13 @@ class StepView(Struct, frozen=True, kw_only=True):
 
 
 class LedgerView(Struct, frozen=True, kw_only=True):
-    """A ledger line with its history."""
+    """A ledger line with its history: `head` says what and whose, `words` are a report's."""
 
     line: LineView
-    kind: str
+    head: str
+    words: str
+    lang: str | None
+    dir: str
     status: str
     parties: tuple[Link, ...]
     by: Link | None
@@ -60,22 +64,33 @@ class PointView(Struct, frozen=True, kw_only=True):
 def ledger_view(line: LedgerLine, setting: Setting) -> LedgerView:
     """What the page shows of one ledger line."""
     parties = (setting.actor_link(party) for party in line.parties)
+    head, colon, words = line.label.partition(": ")
+    lang, way = setting.language_of(words.removeprefix("… "), line.spans()) if colon else (None, "")
     return LedgerView(
         line=setting.line_view(line),
-        kind=setting.words["ledger_kind"][line.kind],
+        head=head,
+        words=words,
+        lang=lang,
+        dir=way,
         status=setting.words["status"][line.status],
         parties=tuple(link for link in parties if link),
         by=setting.actor_link(line.by),
         steps=tuple(
             StepView(
                 status=setting.words["status"][step.status],
-                strength=(step.strength or "").replace("_", " "),
+                strength=_strength(step.strength, setting.language),
                 when=time_words(step.time, setting.words) if step.time else "",
                 cites=setting.citing.cites(step.evidence),
             )
             for step in line.history
         ),
     )
+
+
+def _strength(strength: str | None, language: str) -> str:
+    """How far a commitment goes, in the page's language; empty where nothing is said of it."""
+    names = table("strengths").get(strength or "", {}).get("name", {})
+    return str(names.get(language) or names.get("en") or "")
 
 
 def caution_view(caution: Caution, setting: Setting) -> CautionView:

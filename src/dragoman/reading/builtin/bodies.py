@@ -8,16 +8,18 @@ from dragoman.ontology import table
 from dragoman.reading.builtin.bodynames import (
     ACRONYM,
     PLAIN,
+    ends_at_acronym,
     ends_by_tree,
     hangs,
     name_of_body,
     of_plural,
     owned_by_many,
+    runs_on,
     whose,
 )
 from dragoman.reading.builtin.lexicon import Match
 from dragoman.reading.builtin.marks import Marked
-from dragoman.reading.builtin.spans import Mention, mention_over, of_phrase
+from dragoman.reading.builtin.spans import Mention, mention_over, name_at, of_phrase
 
 _GAPS = (" ", "-", "", "' ")
 """What may stand between the words of a body's name; the last after a plural owner ("Weavers' Union")."""
@@ -33,7 +35,7 @@ def body_mentions(marked: Marked) -> list[Mention]:
         for index, match in sorted(marked.organizations.items())
         if match.entry["id"] != "government" and match.length > held.get(index, 0)
     ]
-    return [*bodies, *_firms(marked), *_acronyms(marked)]
+    return [*bodies, *_firms(marked), *_foreign_firms(marked), *_acronyms(marked), *_short_names(marked)]
 
 
 def _body(marked: Marked, index: int, match: Match) -> Mention:
@@ -41,25 +43,28 @@ def _body(marked: Marked, index: int, match: Match) -> Mention:
     tokens, entry = marked.tokens, match.entry
     left, iso = _leftwards(marked, index)
     iso = iso or marked.nation(index, match.length) or entry.get("iso")
-    right, of_iso, _ = of_phrase(marked, index + match.length, joined=True)
-    end = index + match.length
+    head_end = index + match.length
+    end = runs_on(marked, index, head_end)
+    right, of_iso, _ = of_phrase(marked, end, joined=True)
     if right > end and not (tokens[right - 1].capital and hangs(marked, left, of=(end, right))):
         right = end
+    right = max(right, ends_at_acronym(marked, index, end))
     iso = iso or whose(marked, end)
     name = name_of_body(marked, index, match)
     if name is not None:
         return mention_over(marked, name, (left, name[1]), kind="organization", iso=iso, head=entry["id"])
     named = entry.get("named") or _is_named(
-        marked, (left, index, index + match.length, right), entry_id=entry["id"], iso=iso or of_iso
+        marked, (left, index, head_end, right), entry_id=entry["id"], iso=iso or of_iso
     )
     ends = ends_by_tree(marked, index, match)
-    named = named or (ends > right and owned_by_many(marked, index, index + match.length))
-    left, right = (left, max(right, ends)) if named else (index, index + match.length)
+    named = named or (ends > right and owned_by_many(marked, index, head_end))
+    left, right = (left, max(right, ends)) if named else (index, head_end)
     known = table("names")["bodies"]["known"]
     return mention_over(
         marked, (left, right), (left, right), kind="organization", iso=None if entry["id"] in known else iso or of_iso,
         head=entry["id"], office=None if entry["id"] in PLAIN else entry["id"], description=not named,
         indefinite=bool(left) and marked.words.indefinite.has(tokens[left - 1]),
+        proper=index > 0 and match.length > 1 and tokens[index].capital and not marked.words.nouns_are_capitals,
     )  # fmt: skip
 
 
@@ -174,6 +179,29 @@ def _firms(marked: Marked) -> list[Mention]:
     return found
 
 
+def _foreign_firms(marked: Marked) -> list[Mention]:
+    """Capitals after a firm's head word in another language: "Minera Cerro Antaraya" in an English report."""
+    tokens, found = marked.tokens, []
+    for index, token in enumerate(tokens):
+        end = name_at(marked, index) if token.text in marked.words.firm_heads else index
+        claimed = index in marked.organizations or (index and tokens[index].close and tokens[index - 1].capital)
+        if end - index >= 2 and not claimed and not is_shouting(marked):
+            found.append(mention_over(marked, (index, end), (index, end), kind="organization", head="firm"))
+    return found
+
+
+def _short_names(marked: Marked) -> list[Mention]:
+    """One capital word alone in brackets, a short name where a body it shortens stands before: "(Ofimin)"."""
+    found = []
+    for index, token in enumerate(marked.tokens):
+        alone = token.gap == " (" and marked.passage.plain[token.end :].startswith(")") and index > 0
+        shaped = token.text.istitle() and token.text.isalpha() and 4 <= len(token.text) <= 12
+        if alone and shaped and index not in marked.places and not marked.is_word(index):
+            span = index, index + 1
+            found.append(mention_over(marked, span, span, kind="organization", head="bracketed", proper=True))
+    return found
+
+
 def _acronyms(marked: Marked) -> list[Mention]:
     """Acronyms; those that no list knows and that do not speak are too often no body (head "acronym")."""
     found = []
@@ -183,9 +211,16 @@ def _acronyms(marked: Marked) -> list[Mention]:
         if token.text in marked.words.no_names:
             continue
         known = token.text in marked.words.acronyms or speaks(marked, index, index + 1)
-        head = "bracketed" if token.gap == " (" and not known else "speaking" if known else "acronym"
-        found.append(mention_over(marked, (index, index + 1), (index, index + 1), kind="organization", head=head))
+        beside = token.gap == " (" or _set_off(marked, index)
+        head = "speaking" if known else "bracketed" if beside else "acronym"
+        span = index, index + 1
+        found.append(mention_over(marked, span, span, kind="organization", head=head, proper=beside))
     return found
+
+
+def _set_off(marked: Marked, index: int) -> bool:
+    """Whether commas set a token off: "the National Transport Board, NTB, said"."""
+    return marked.tokens[index].gap == ", " and marked.passage.plain[marked.tokens[index].end :].startswith(",")
 
 
 def speaks(marked: Marked, index: int, after: int) -> bool:

@@ -67,11 +67,16 @@ def _capitals_end(marked: Marked, first: int) -> int:
     while last < len(tokens) and last - first < 5 and tokens[last].gap in (_NAME_GAPS if last == first else (" ",)):
         if tokens[last].capital and marked.name_like(last) and not _common_noun(marked, last):
             last += 1
-        elif last > first and marked.words.particles.has(tokens[last]) and _capital_at(marked, last + 1):
+        elif last > first and marked.words.particles.has(tokens[last]) and _goes_on(marked, last):
             last += 2
         else:
             break
     return last
+
+
+def _goes_on(marked: Marked, at: int) -> bool:
+    """Whether a name goes on after its small word; an acronym ends there: "die Partei NRP von Oppositionsführerin X"."""
+    return _capital_at(marked, at + 1) and at + 1 not in marked.offices and not ACRONYM.match(marked.tokens[at - 1].text)
 
 
 def _common_noun(marked: Marked, at: int) -> bool:
@@ -110,6 +115,32 @@ def of_plural(marked: Marked, end: int, right: int) -> bool:
     return any(at in marked.places for at in range(end, right)) or (
         marked.words.associations.has(marked.tokens[end - 1]) and marked.words.determiners.has(marked.tokens[end])
     )
+
+
+def runs_on(marked: Marked, index: int, end: int) -> int:
+    """Where what follows its noun ends behind a capital head word: "Instituto Sismológico Nacional", "Marine royale"."""
+    tokens, words, tree = marked.tokens, marked.words, marked.tree
+    if not words.nationality_follows or not tokens[index].capital:
+        return end
+    at = end
+    while at < len(tokens) and at - end < 4 and tokens[at].gap == " " and not tokens[at - 1].possessive:
+        name = tokens[at].capital and not (at in marked.offices or at in marked.titles or marked.is_word(at))
+        tells = tree is not None and index > 0 and tree.relation[at] == "amod" and tree.head[at] == index
+        if not (name or (tells and tree is not None and tree.upos[at] == "ADJ")):
+            break
+        at += 1
+    return at
+
+
+def ends_at_acronym(marked: Marked, index: int, end: int) -> int:
+    """Where what hangs on a capital head word ends right before a bracketed acronym ("Communauté de … (SADC)")."""
+    tree, tokens = marked.tree, marked.tokens
+    if tree is None or not tokens[index].capital or marked.words.nouns_are_capitals:
+        return end
+    last = next((at for at in range(end, min(end + 8, len(tokens))) if tokens[at].gap == " ("), end)
+    inside = all(index <= tree.head[at] < last and tree.relation[at] in _INSIDE for at in range(index + 1, last))
+    plain = all(tokens[at].gap in (" ", "") for at in range(end, last))
+    return last if last > end and inside and plain and ACRONYM.match(tokens[last].text) else end
 
 
 def ends_by_tree(marked: Marked, index: int, match: Match) -> int:

@@ -71,7 +71,8 @@ class Content:
             or len(front.split()) < FEW
         ):
             return False
-        return self.frame.inverted or (not self.words.verb_second and not self.words.inverts and self._nothing_behind())
+        dropped = self.frame.pronoun == ""
+        return self.frame.inverted or dropped or (not self.words.verb_second and not self.words.inverts and self._nothing_behind())
 
     def span(self) -> tuple[int, int] | None:
         """The characters said; None if there are none."""

@@ -17,6 +17,10 @@ from dragoman.reading.builtin.subjects import Subjects
 from dragoman.reading.builtin.trees import Tree
 from dragoman.record.reading import ChainLink
 
+INTRODUCES: Entry = {"takes": ["quote"]}
+"""What a sentence with a colon takes that has no saying verb: the quotation behind it."""
+ENDS = (".", "!", "?")
+
 
 class Framing:
     """The search for frames in one passage whose verb stands `outside` quotations (it takes a character offset)."""
@@ -42,7 +46,25 @@ class Framing:
             if frame is not None and not self._nested(frame):
                 self.found.append(frame)
             index += max(length, 1)
+        if not self.found and (introducing := self._introducing()):
+            self.found.append(introducing)
         return self.found
+
+    def _introducing(self) -> Frame | None:
+        """The person of a sentence without a saying verb that ends in a colon and a whole quotation."""
+        tokens = self.tokens
+        at = next((at for at, token in enumerate(tokens) if ":" in token.gap and '"' in token.gap), 0)
+        tops = [verb for verb in range(at) if self.tree.is_verb(verb) and self.tree.base(verb) == "root"]
+        if not tops or self.outside(tokens[at].start) or not self.marked.passage.plain.rstrip(' "').endswith(ENDS):
+            return None
+        subject = self.subjects.of(tops[0], tops[0] + 1, behind=True)
+        if subject is None or subject.name is None or subject.name.finding.kind != "person":
+            return None
+        if subject.name.finding.description or subject.shared or subject.last > at:
+            return None
+        verb = (tops[0], tops[0] + 1)
+        told = framed(self.marked, INTRODUCES, verb, span=(subject.first, at), subject=subject, inverted=False)
+        return replace(told, colon=True)
 
     def _at(self, index: int) -> tuple[Frame | None, int]:
         """The frame whose cue begins at a token, and how many tokens are done with."""
@@ -75,6 +97,8 @@ class Framing:
         if subject is None or (not pointing and self._asked_about(top, subject, entry)):
             return None
         if "clause" in entry.get("takes", ("clause",)) and self._asked(begins, subject):
+            return None
+        if entry.get("behind") and subject.first < after and not self.words.perfect_pronoun.has(self.tokens[begins]):
             return None
         span = (begins, after) if subject.shared else (min(subject.first, begins), max(subject.last, after))
         particle = self._particle(entry, span[1])
@@ -131,7 +155,8 @@ class Framing:
         """ "…, añadió.": a language that drops the pronoun; the subject is who spoke before."""
         if not self.words.drops_pronoun:
             return None
-        opens = index == 0 or '"' in self.tokens[index].gap
+        aside = "," in self.tokens[index].gap and after >= len(self.tokens)
+        opens = index == 0 or '"' in self.tokens[index].gap or aside
         ends = after >= len(self.tokens) or self.tokens[after].gap.strip() or self._complemented(after)
         return Subject(None, index, index, "") if opens and ends else None
 

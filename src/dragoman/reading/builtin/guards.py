@@ -21,20 +21,26 @@ class Lists(Protocol):
     def status(self) -> Lexicon:
         """Words that say a status."""
 
+    @property
+    def nouns(self) -> Lexicon:
+        """Nouns that tell a kind."""
+
     def __getitem__(self, name: str) -> Lexicon:
         """A list by its name."""
 
 
 def guarded(entry: Entry) -> bool:
     """Whether an entry asks for certain words beside it; such entries go before those that ask for none."""
-    return any(entry.get(guard) for guard in ("of", "by", "place"))
+    return any(entry.get(guard) for guard in ("of", "by", "place", "someone", "beside"))
 
 
 def fits(marked: Marked, entry: Entry, *, first: int, last: int, lists: Lists) -> bool:
     """Whether a verb at [first, last) has what its entry asks for.
 
-    `of`: nouns one of which it must have as object or passive subject; `place`: that a place is its object; `by`: nouns
-    one of which must do it. An entry whose own status is an end ("lifted") fits nothing that still lies ahead.
+    `of`: nouns one of which it must have as object or passive subject; `place`: that a place is its object; `someone`:
+    that a person or people are; `by`: nouns one of which must do it; `beside`: words one of which must hang on it.
+    `not_of`, `not_by`, `not_beside`: of which none may. An entry whose own status is an end ("lifted") fits nothing
+    that still lies ahead, and what nobody does ("an earthquake struck") is no willed act.
     """
     if marked.tree is None:
         return not guarded(entry)
@@ -42,8 +48,10 @@ def fits(marked: Marked, entry: Entry, *, first: int, last: int, lists: Lists) -
     able = not entry.get("of") or beside.has(beside.done_to(), tuple(entry["of"]))
     able = able and (not entry.get("by") or beside.has(beside.doers(), tuple(entry["by"])))
     able = able and (not entry.get("place") or beside.at_place())
+    able = able and (not entry.get("someone") or beside.done_to_someone())
+    able = able and (not entry.get("beside") or beside.has(beside.below(), tuple(entry["beside"])))
     able = able and not (entry.get("things") and beside.done_by_others())
-    return able and not (_ends(entry) and beside.ahead())
+    return able and not beside.forbidden() and not (_ends(entry) and beside.ahead())
 
 
 def _ends(entry: Entry) -> bool:
@@ -68,6 +76,24 @@ class _Beside:
         """Whether one of some nouns stands among tokens or inside their phrases."""
         words = _words(forms, bool(self.entry.get("compound")))
         return any(words.at(self.marked.tokens, at) for token in tokens for at in self._phrase(token))
+
+    def forbidden(self) -> bool:
+        """Whether something stands beside it that its entry excludes, or what nobody does is told as its doer."""
+        barred = (("not_of", self.done_to), ("not_by", self.doers), ("not_beside", self.below))
+        if any(self.entry.get(name) and self.has(found(), tuple(self.entry[name])) for name, found in barred):
+            return True
+        return bool(ontology.table("kinds")[str(self.entry["kind"])].get("willed")) and self._unwilled()
+
+    def _unwilled(self) -> bool:
+        """Whether a doer is a disaster, an accident or a force of nature ("the earthquake hit Izmir")."""
+        kinds, tokens = ontology.table("kinds"), self.marked.tokens
+        told = (self.lists.nouns.at(tokens, at) for at in self.doers())
+        mishap = any(match and kinds[str(match.entry["kind"])].get("asserted") for match in told)
+        return mishap or any(self.lists["nature"].at(tokens, at) for at in self.doers())
+
+    def below(self) -> list[int]:
+        """Every word that hangs on the verb, also through others."""
+        return sorted(self.tree.below(self.node) - {*self.spots})
 
     def _phrase(self, token: int) -> list[int]:
         """A noun with its name, what is joined to it, and what it is a part or number of."""
@@ -113,6 +139,12 @@ class _Beside:
     def at_place(self) -> bool:
         """Whether it is done to a place, by the lists or by the parser's names."""
         return any(at in self.marked.places or self.tree.entity[at].endswith("LOC") for at in self.done_to())
+
+    def done_to_someone(self) -> bool:
+        """Whether it is done to a person, by the parser's names, or to people."""
+        people, tokens = self.lists["people"], self.marked.tokens
+        able = [at for token in self.done_to() for at in self._phrase(token)]
+        return any(self.tree.entity[at].endswith(("PER", "PERSON")) or people.at(tokens, at) for at in able)
 
     def ahead(self) -> bool:
         """Whether a modal or the verb above puts it into the future or makes it a mere idea."""

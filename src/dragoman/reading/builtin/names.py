@@ -39,7 +39,9 @@ def find_names(report: str, marked: Sequence[Marked]) -> tuple[Named, ...]:
     things = _things(marked, first)
     first = [mention for mention in first if not (_bare(mention) and mention.form in things)]
     bodies = Bodies(_without_overlaps(first))
-    mentions = _without_overlaps([mention for mention in first if bodies.keeps(mention)])
+    mentions = _without_overlaps(
+        [*(mention for mention in first if bodies.keeps(mention)), *bodies.short_names(marked)]
+    )
     people = People(marked, mentions)
     mentions = _without_overlaps(mentions + people.lone_names())
     by_passage = {item.passage.index: item for item in marked}

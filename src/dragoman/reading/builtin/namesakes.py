@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -180,16 +181,29 @@ class Bodies:
     def _introduce(self, short: Mention) -> None:
         """ "National Transport Board (NTB)": the body right before, or the one body of these first letters."""
         for named in self.named:
-            beside = named.passage == short.passage and named.last == short.first and short.head == "bracketed"
-            if (beside and short.form[:1] in named.form) or _initials(named) == short.form:
+            beside = named.passage == short.passage and named.last == short.first and short.proper
+            if (beside and _shortens(short.form, named.form)) or _initials(named) == short.form:
                 self.short.setdefault(short.form, named)
 
     def keeps(self, mention: Mention) -> bool:
         """Whether a mention is of use: a bare head word only where it leads to a name, or is a ministry."""
         if mention.kind != "organization" or not _leans(mention) or self.meant(mention) is not None:
             return True
-        bare = mention.head in PLAIN or mention.head in table("names")["bodies"]["organs"]
+        bodies = table("names")["bodies"]
+        if mention.head in bodies["sole"] or (mention.head in bodies["organs"] and mention.proper):
+            return not mention.indefinite
+        bare = mention.head in PLAIN or mention.head in bodies["organs"]
         return not bare and mention.head not in ("acronym", "bracketed", "ministry")
+
+    def short_names(self, report: Sequence[Marked]) -> list[Mention]:
+        """Every other place of a short name in small letters that the report introduces: "Ofimin", "Senem"."""
+        known = {form for form in self.short if not form.isupper()}
+        return [
+            mention_over(marked, (at, at + 1), (at, at + 1), kind="organization", head="bracketed")
+            for marked in report
+            for at, token in enumerate(marked.tokens)
+            if token.text in known
+        ]
 
     def meant(self, mention: Mention) -> Mention | None:
         """The one named body of the report that a bare head word or acronym can mean, its nearest mention before."""
@@ -205,6 +219,27 @@ class Bodies:
 
 
 _SHORT = ("acronym", "bracketed", "speaking")
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Whether a short form may stand for a name: "ISN", "TUZ" in another language's order, "Ofimin" by syllables."""
+    parts = [word.casefold() for word in re.findall(r"\w+", name)]
+    if short.isupper():
+        capitals = {word[:1] for word in re.findall(r"\w+", name) if word[:1].isupper()}
+        return bool(capitals & set(short))
+    return _by_syllables(short.casefold(), parts, 0)
+
+
+def _by_syllables(rest: str, parts: Sequence[str], used: int) -> bool:
+    """Whether beginnings of words, in order, spell what is left of a short form; of two words at least."""
+    if not rest:
+        return used >= 2
+    return any(
+        rest.startswith(part[:length]) and _by_syllables(rest[length:], parts[at + 1 :], used + 1)
+        for at, part in enumerate(parts)
+        if used or not at
+        for length in range(1, len(part) + 1)
+    )
 
 
 def _leans(mention: Mention) -> bool:

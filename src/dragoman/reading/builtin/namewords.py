@@ -5,8 +5,12 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from dragoman.languages.words import entries
+from dragoman.languages.words import entries, known_languages
 from dragoman.reading.builtin.lexicon import Lexicon
+
+
+_LONG = 6
+"""A firm's word of so many letters is hardly ever a word of another language."""
 
 
 class NameWords:
@@ -27,6 +31,7 @@ class NameWords:
         self.domains = Lexicon(entries(code, "offices", "domain"))
         self.feminine = _all(code, "offices", "feminine_ending")
         self.organizations = Lexicon(entries(code, "names", "organization"))
+        self.firm_heads = _firm_heads()
         self.legal_forms = frozenset(_all(code, "names", "legal_form"))
         self.unnamed = Lexicon(entries(code, "names", "unnamed"))
         self.particles = Lexicon(entries(code, "names", "particle"))
@@ -47,6 +52,7 @@ class NameWords:
         self.suffixes = frozenset(_all(code, "names", "suffix"))
         self.acting = Lexicon(entries(code, "names", "acting"))
         self.auxiliaries = Lexicon(entries(code, "names", "auxiliary"))
+        self.openers = Lexicon(entries(code, "names", "clause_opener"))
         self.parties = Lexicon(entries(code, "names", "party_noun"))
         self.between = Lexicon(entries(code, "names", "between"))
         self.possessives = Lexicon(entries(code, "offices", "possessive"))
@@ -67,6 +73,14 @@ class NameWords:
 
 def _all(code: str, file: str, table: str) -> tuple[str, ...]:
     return tuple(form for entry in entries(code, file, table) for form in entry["forms"])
+
+
+@cache
+def _firm_heads() -> frozenset[str]:
+    """What firms are called by in any language, with the capital it has in a name: firms keep theirs everywhere."""
+    told = [entry for code in known_languages() for entry in entries(code, "names", "organization")]
+    forms = (form for entry in told if entry["id"] == "company" for form in entry["forms"])
+    return frozenset(form[:1].upper() + form[1:] for form in forms if form.isalpha() and len(form) >= _LONG)
 
 
 def _source_phrases(code: str) -> tuple[str, ...]:

@@ -45,6 +45,7 @@ class _Noun:
         others = [item for item in others if item not in owners]
         if self.draft.kind["role"] == "participant" and not owners:
             owners = [item for item in self._carriers() if item not in others][: 1 if others else 2]
+            owners = owners or (self._both() if not others and self.scene.asserted(self.begin) else [])
             if len(owners) == 1 and not others and self.scene.asserted(self.begin):
                 others = self._told_to()
         elif not owners and self.kind not in ("visit", *ASSERTED):
@@ -64,6 +65,11 @@ class _Noun:
             at for child in tree.of(self.node, ("acl", "amod")) for at in tree.of(child, ("obl", "nmod"))
             if self.arguments.led_by(at, scene.words["agent"])
         ]  # fmt: skip
+        if self.kind == "visit":  # "a visit to Rabat by its minister": the parser hangs him on Rabat
+            inner = sorted(tree.below(self.node) - {self.node})
+            led = (at for at in inner if any(self.arguments.led_by(at, scene.words[w]) for w in ("agent", "genitive")))
+            tokens += [at for at in led if at not in tokens and tree.clause(at) == tree.clause(self.node)]
+        tokens += self._whose()
         found = [item for item in self.arguments.named(tokens) if item.finding.kind != "state"]
         if found:
             return found[:2]
@@ -73,6 +79,14 @@ class _Noun:
         if self.draft.kind["role"] == "participant" and len(earlier) >= 2:
             return earlier[-2:]
         return earlier[-1:] if earlier else [self.subject] if self.subject is not None else []
+
+    def _whose(self) -> list[int]:
+        """The noun before "whose visit …", "dessen Besuch …"."""
+        near = self.tree.children[self.node]
+        if not any(self.scene.words["whose"].has(self.scene.tokens[at]) for at in near):
+            return []
+        clause = self.tree.clause(self.node)
+        return [self.tree.head[clause]] if self.tree.relation[clause].startswith("acl") else []
 
     def _possessive(self, at: int) -> bool:
         return self.scene.words["possessive"].has(self.scene.tokens[at])
@@ -121,7 +135,7 @@ class _Noun:
         if not (self.arguments.led_by(at, words["genitive"]) or self.arguments.led_by(at, words["agent"])):
             return True
         passive = self.tree.of(self.verb, ("aux:pass", "nsubj:pass"))
-        behind = self.index + self.draft.trigger.length
+        behind = max(self.tree.below(self.node), default=self.node) + 1
         return not passive and behind in self.tree.case(at)
 
     def _carriers(self, *, unmade: bool = False) -> list[Named]:
@@ -146,6 +160,12 @@ class _Noun:
 
     def _invites(self, verb: int) -> bool:
         return any(other.kind == "invitation" and other.index == verb for other in self.scene.triggers)
+
+    def _both(self) -> list[Named]:
+        """ "X and Y failed to agree after seven hours of talks": the two subjects talked."""
+        above = self.tree.head[self.scene.scopes.told_as(self.node)]
+        found = self.arguments.named(self.arguments.subjects(above)) if above >= 0 else []
+        return found if len(found) == 2 else []
 
     def _told_to(self) -> list[Named]:
         """ "During a phone call X invited Y": the object of the verb was at the other end."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from msgspec.structs import replace
 
+from dragoman.languages.words import entries
 from dragoman.reading.builtin.drafts import Draft, among
+from dragoman.reading.builtin.lexicon import Lexicon
 from dragoman.reading.builtin.names import Named
 from dragoman.reading.builtin.noun_drafts import noun_draft
 from dragoman.reading.builtin.placing import give_places, give_times
@@ -103,7 +107,7 @@ def _same_clause(scene: Scene, one: Draft, two: Draft) -> bool:
 
 
 def _placed_by(scene: Scene, one: Draft, two: Draft) -> bool:
-    """ "They last walked out in May, when a nine-day strike ended": a noun without parties in a clause of the verb's."""
+    """ "They last walked out in May, when a strike ended": a noun without parties in a clause of the verb's."""
     if one.group != two.group or two.roles or two.trigger.how != "noun" or one.trigger.how == "noun":
         return False
     tree = scene.tree
@@ -141,6 +145,22 @@ def to_finding(report: Report, scene: Scene, draft: Draft) -> OccurrenceFinding:
         time=draft.time.finding.id if draft.time else None,
         place=draft.place.finding.id if draft.place else None,
         mention=draft.status is None,
+        sort=_sort(scene, draft),
         trigger_start=trigger[0],
         trigger_end=trigger[1],
     )
+
+
+def _sort(scene: Scene, draft: Draft) -> str | None:
+    """The sort of disaster that a trigger names."""
+    if draft.trigger.kind != "disaster":
+        return None
+    sorts = _sorts(scene.marked.words.code)
+    spots = range(draft.trigger.index, draft.trigger.index + draft.trigger.length)
+    found = (sorts.at(scene.tokens, at) for at in spots)
+    return next((str(match.entry["id"]) for match in found if match), None)
+
+
+@cache
+def _sorts(code: str) -> Lexicon:
+    return Lexicon(entries(code, "sorts", "sort"))

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from dragoman.languages.nations import nationality_forms
 from dragoman.languages.patterns import Patterns, choice
+from dragoman.languages.tokens import cuts
 from dragoman.languages.words import entries
 
 PlaceKind = Literal["country", "city", "region", "place"]
@@ -118,17 +119,23 @@ def _before(forms: list[str]) -> re.Pattern[str]:
 @lru_cache(maxsize=64)
 def find_places(text: str, language: str, *, outside: bool = True) -> tuple[FoundPlace, ...]:
     """All places of a text, left to right. `outside=False` leaves out what only CLDR and the gazetteer know."""
-    places = _places(language, outside)
+    places, elided = _places(language, outside), cuts(language).elisions
     found: list[FoundPlace] = []
     at = 0
     for match in _NAME.finditer(text):
         if match.start() < at:
             continue
-        place = _longest(text, match.start(), places)
+        # "L'Inde refuse": at the head of a sentence the elided article has the capital.
+        starts = (match.start(), *(match.start() + len(form) for form in elided if _opens(match[0], form)))
+        place = next(filter(None, (_longest(text, start, places) for start in starts)), None)
         if place is not None:
             found.append(place)
             at = place.end
     return tuple(sorted([*found, *_introduced(text, places, found)], key=lambda place: place.start))
+
+
+def _opens(word: str, elided: str) -> bool:
+    return word.casefold().replace("’", "'").startswith(elided) and word[len(elided) :][:1].isupper()
 
 
 def _longest(text: str, start: int, places: _Places) -> FoundPlace | None:

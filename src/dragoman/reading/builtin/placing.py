@@ -40,11 +40,29 @@ def give_places(scene: Scene, drafts: Sequence[Draft]) -> None:
 def _owned(scene: Scene, drafts: Sequence[Draft], item: Seen, what: str) -> bool:
     """Whether the tree tells whose a time or place is; it is given where that one has none yet."""
     owner = _owner(scene, drafts, item)
+    if owner is not None and what == "time" and _of_the_act(scene, owner, item):
+        return True
     free = owner is not None and getattr(owner, what) is None
     if owner is None or not (free and _takes(owner, item, what) and _may_start(scene, owner, item)):
         return False
     setattr(owner, what, item)
     return True
+
+
+def _of_the_act(scene: Scene, draft: Draft, item: Seen) -> bool:
+    """Whether a time is that of the calling off ("On Monday Madrid postponed the visit"), not of what was called off."""
+    if draft.status not in UNMADE or draft.trigger.how != "noun":
+        return False
+    tree, index = scene.tree, draft.trigger.index
+    if item.first in tree.below(tree.top(index, index + draft.trigger.length)):
+        return False
+    verb = scene.scopes.governor(tree.top(index, index + draft.trigger.length))
+    if verb < 0:
+        return False
+    between = min(verb, index) < item.first < max(verb, index)
+    return not (
+        verb < index < item.first or (index < verb and between and not tree.of(verb, ("aux:pass", "nsubj:pass")))
+    )
 
 
 def _owner(scene: Scene, drafts: Sequence[Draft], item: Seen) -> Draft | None:
@@ -106,6 +124,8 @@ def _together(scene: Scene, draft: Draft, item: Seen) -> bool:
     node = tree.top(draft.trigger.index, draft.trigger.index + draft.trigger.length)
     if draft.trigger.how == "noun" and scene.scopes.misread(node):
         return True
+    if draft.status in UNMADE:
+        return tree.clause(verb) == tree.clause(node)
     return tree.clause(verb) == tree.clause(node) or (verb in tree.up(node) and not _told_by(scene, verb))
 
 

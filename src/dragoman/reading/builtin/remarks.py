@@ -25,6 +25,9 @@ FRONTED, LEAST, DEED = 3, 4, 2
 """Words of indirect speech, in front of its frame and behind it, below which it tells nothing; and of a deed in words
 ("rejected the offer")."""
 
+FEW = 2
+"""Words around another frame that are too few to be what was said."""
+
 DEEDS = ("deny", "refuse", "demand", "promise", "criticise", "praise", "announce")
 """Stances whose verbs say by themselves what was done in words."""
 
@@ -201,7 +204,7 @@ class _Paragraph:
             return
         content = Content(frame, later, item, item.tree)
         span = content.span()
-        if span is None or self._greets(frame, content):
+        if span is None or self._greets(frame, content) or self._only_frames(span, frame, item):
             return
         quoted = any(q.last == index and q.first == index and span[0] <= q.end <= span[1] for q in self.quotations)
         if frame.source and frame.medium and not quoted:
@@ -233,7 +236,7 @@ class _Paragraph:
         ):
             return
         quoted = [q for q in self.quotations if q.first <= index <= q.last]
-        if any(q.words >= CLAUSE for q in quoted) or not reported_mood(item):
+        if any(q.words >= CLAUSE for q in quoted) or not reported_mood(item) or self._others_say(item):
             return
         end = len(item.passage.plain.rstrip().rstrip("."))
         hearsay = saying_words(item.words.code).hearsay
@@ -241,6 +244,22 @@ class _Paragraph:
         end = item.tokens[heard[0] - 1].end if heard and heard[0] else end
         span = item.passage.span(0, end)
         self._add(Saying(item=item, span=span, form="mixed" if quoted else "indirect", speaker=last.speaker))
+
+    def _others_say(self, item: Marked) -> bool:
+        """Whether somebody whom no list knows says it ("Die Lage sei ruhig, sagte der Wirt")."""
+        verbs = saying_words(item.words.code).verbs
+        behind = (at for at, token in enumerate(item.tokens) if at and "," in token.gap)
+        return any((match := verbs.at(item.tokens, at)) and not match.entry.get("participle") for at in behind)
+
+    def _only_frames(self, span: tuple[int, int], frame: Frame, item: Marked) -> bool:
+        """Whether what seems said is only another's saying ("…, she told reporters, demanding …")."""
+        others = (other for other in self.frames[item.passage.index] if other is not frame)
+        return any(span[0] <= item.tokens[other.first].start and self._words(span, item, other) <= FEW for other in others)
+
+    def _words(self, span: tuple[int, int], item: Marked, other: Frame) -> int:
+        """How many words of a span stand outside another frame."""
+        inside = [at for at, token in enumerate(item.tokens) if span[0] <= token.start < span[1]]
+        return len([at for at in inside if not other.first <= at < other.last])
 
     def _greets(self, frame: Frame, content: Content) -> bool:
         """ "Welcomed the minister at the door" tells no remark: the object is a person."""

@@ -76,8 +76,8 @@ def _told_by(scene: Scene, named: Sequence[Named], *, counted: tuple[int, int]) 
     behind = next((one for one, cue in cued if cue == last), None)
     if behind is None and "," not in scene.tokens[first].gap:
         behind = next((n for n, cue in cued if cue is not None and max(n.mention.right, n.mention.last) == first), None)
-        near = range(max(0, first - 2), first)  # "laut Gewerkschaft 700": a source without a name
-        nameless = any(ending_before(words["source"], scene.tokens, at) is not None for at in near)
+        right_before = range(max(0, first - 2), first)  # "laut Gewerkschaft 700": a source without a name
+        nameless = any(ending_before(words["source"], scene.tokens, at) is not None for at in right_before)
         return behind is not None or nameless, behind.finding.id if behind else None
     return behind is not None, behind.finding.id if behind else None
 

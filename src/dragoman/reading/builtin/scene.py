@@ -234,8 +234,7 @@ class Scene:
         """ "The visit is the first since 2018" tells that it takes place; "the first visit" ranks it too."""
         last = min(self.clause(trigger.index)[1], trigger.index + 7)
         return self.generic(trigger) or any(
-            self.words["first"].has(self.tokens[at]) and not (self._in_name(at) or self._timed(at))
-            for at in range(trigger.index, last)
+            self.words["first"].has(self.tokens[at]) and not (self._in_name(at) or self._timed(at)) for at in range(trigger.index, last)
         )
 
     def _in_name(self, at: int) -> bool:
@@ -256,9 +255,7 @@ class Scene:
     def generic(self, trigger: Trigger) -> bool:
         """ "The first visit": one of many, not one already told."""
         begin = self.before_noun(trigger)
-        return any(
-            self.words["first"].has(self.tokens[at]) and not self._timed(at) for at in range(begin, trigger.index)
-        )
+        return any(self.words["first"].has(self.tokens[at]) and not self._timed(at) for at in range(begin, trigger.index))
 
     def _timed(self, at: int) -> bool:
         """Whether a token belongs to a time ("next year")."""

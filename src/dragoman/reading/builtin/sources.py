@@ -108,6 +108,8 @@ class Sources:
         tokens, at = self.tokens, index + match.length
         if index and tokens[index].gap.strip() not in (",", '",', "–", "-"):
             return None
+        if inverted := self._aside_inverted(index, at):
+            return inverted
         for verb in range(at + 1, min(len(tokens), at + NEAR)):
             if tokens[verb].gap.strip():
                 return None
@@ -120,6 +122,21 @@ class Sources:
                 item = item if item and item.mention.left <= at + 1 else begins
                 return self._sourced(item, index, end, aside=True) if item else None
         return None
+
+    def _aside_inverted(self, index: int, at: int) -> Frame | None:
+        """ "según anunció en Bruselas la ministra", "comme l'a annoncé la ministre": the verb first."""
+        verb = at + (at < len(self.tokens) and self.words.perfect.has(self.tokens[at]))
+        found = self.words.verbs.at(self.tokens, verb) if verb < len(self.tokens) else None
+        if found is None or bool(found.entry.get("participle")) != (verb > at):
+            return None
+        subject = self.subjects.of(verb, verb + found.length, behind=True)
+        if subject is None or subject.name is None or subject.first < verb:
+            return None
+        return self._sourced(subject.name, index, subject.last, aside=True)
+
+    def _no_sayer(self, item: Named) -> bool:
+        """A state's name before a colon is a place, "Source:" a credit."""
+        return item.finding.kind == "state" or item.finding.office == "source"
 
     def _hearsay(self, index: int, match: Match) -> Frame | None:
         """ "hieß es aus dem Ministerium", "Aus dem Ministerium hieß es"."""
@@ -166,7 +183,7 @@ class Sources:
         for at, token in enumerate(self.tokens[1:NEAR], 1):
             if token.gap.strip().startswith(":") and (headline or '"' in token.gap):
                 item = self.subjects.ending.get(at)
-                if item is None or item.finding.kind == "state" or self.subjects.at(0) is not item:
+                if item is None or self._no_sayer(item) or self.subjects.at(0) is not item:
                     return None
                 subject = Subject(item, 0, at)
                 frame = framed(self.marked, {}, (at - 1, at), span=(0, at), subject=subject, inverted=False)

@@ -25,6 +25,8 @@ class Mention(Struct, frozen=True, kw_only=True):
     description: bool = False
     titled: bool = False
     indefinite: bool = False
+    proper: bool = False
+    """Told as a name: a head word with its capital, a short name in brackets or between commas."""
     head: str | None = None
 
 

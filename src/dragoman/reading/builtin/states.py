@@ -38,7 +38,18 @@ def _stands_for_state(marked: Marked, index: int, last: int) -> bool:
     first, end = (min(index, pair[0]), max(last, pair[1])) if pair else (index, last)
     if pair and _after_party_noun(marked, first):
         return True
-    return _begins_clause(marked, first) and _acts(marked, end)
+    return (_begins_clause(marked, first) and _acts(marked, end)) or _acts_by_tree(marked, index, last)
+
+
+def _acts_by_tree(marked: Marked, index: int, last: int) -> bool:
+    """Whether the parse makes a capital alone the subject of a saying or acting verb: "wurde, will Lima dies ändern"."""
+    tree, tokens, words = marked.tree, marked.tokens, marked.words
+    top = tree.top(index, last) if tree is not None else -1
+    if tree is None or tree.relation[top] != "nsubj" or tree.case(top) or tree.children[top]:
+        return False
+    verb = tree.head[top]
+    told = [at for at in (verb, *tree.of(verb, ("aux",))) if tree.is_verb(at) and not tokens[at].capital]
+    return any(lexicon.at(tokens, at) is not None for at in told for lexicon in (words.sayings, words.acting))
 
 
 def _is_capital(marked: Marked, index: int, last: int) -> bool:
@@ -75,7 +86,7 @@ def _begins_clause(marked: Marked, first: int) -> bool:
     tokens = marked.tokens
     if first == 0 or tokens[first].gap.strip() or not tokens[first - 1].folded.isalpha():
         return True
-    return marked.words.joins.has(tokens[first - 1])
+    return marked.words.joins.has(tokens[first - 1]) or marked.words.openers.has(tokens[first - 1])
 
 
 def _acts(marked: Marked, at: int) -> bool:
@@ -101,14 +112,16 @@ def _governments(marked: Marked) -> list[Mention]:
         if match.entry["id"] != "government":
             continue
         left, right, iso = index, index + match.length, marked.nation(index, match.length)
+        named = match.entry.get("iso")
         if iso is None and index and (index - 1) in marked.nations:
             left, iso = index - 1, marked.nations[index - 1]
         elif iso is None and index and marked.tokens[index - 1].possessive and (index - 1) in marked.places:
             left, iso = index - 1, marked.places[index - 1].iso
-        if iso is None:
+        if iso is None and named is None:
             iso, right = _seat(marked, right)
-        if iso:
-            found.append(mention_over(marked, (left, right), (left, right), kind="state", iso=iso, description=True))
+        if iso or named:
+            span = left, right
+            found.append(mention_over(marked, span, span, kind="state", iso=iso or named, description=True))
     return found
 
 

@@ -89,7 +89,10 @@ def _verb_status(scene: Scene, trigger: Trigger, cues: Cues) -> str | None:
     if trigger.how == "finite":
         return own
     tree, node = scene.tree, _node(scene, trigger)
-    helped = tree.of(node, ("aux", "aux:pass", "cop")) or tree.relation[node] in ("acl", "conj", "root")
+    helpers = tree.of(node, ("aux", "aux:pass", "cop"))
+    if helpers and all(tree.has(at, "VerbForm=Inf") for at in helpers):
+        return None  # "ordered that he be released"
+    helped = helpers or tree.relation[node] in ("acl", "conj", "root")
     stays = tree.relation[node] == "xcomp" and scene.words["auxiliary"].has(scene.tokens[tree.head[node]])
     return own if trigger.how == "participle" and (helped or stays) else None
 

@@ -17,7 +17,8 @@ FAR = 7
 """Words of a phrase in front of a name that tell who he is ("Coast Guard spokesman …")."""
 DEEP = 6
 """Verbs between a saying verb and the one whose subject it shares."""
-GOVERNED = ("conj", "xcomp", "advcl", "ccomp")
+GOVERNED = ("conj", "xcomp", "advcl", "ccomp", "advmod")
+"""Relations of a verb that may share the subject of its head; a parser that errs takes "denies" for an adverb."""
 PREMODIFIES = frozenset({"det", "amod", "nummod", "compound", "nmod", "advmod", "case", "flat"})
 """Relations of a noun phrase's first words to its head."""
 OWNED = frozenset({"nmod", "nmod:poss", "obl", "obl:agent", "obj", "iobj", "compound"})
@@ -50,7 +51,8 @@ class Subjects:
         top = self.tree.top(first, last)
         inverted = behind and self._marked(first)
         head = self._subject_of(top, behind=behind, inverted=inverted and not addressee)
-        beside = self.before(first) or (self.after(last) if inverted or (behind and head is None) else None)
+        follows = (inverted and not addressee) or (behind and head is None)
+        beside = self.before(first) or (self.after(last) if follows else None)
         apart = beside is not None and (head is None or not self._holds(head, beside, top))
         if beside is not None and apart and self._stands_alone(beside, first):
             return beside
@@ -152,8 +154,13 @@ class Subjects:
         return self.tree.relation[at] in SAME_NAME or titled
 
     def _meets(self, item: Named, head: int, chain: set[int]) -> bool:
-        """Whether a name, or the office told before or behind it, is what a phrase's head is about."""
+        """Whether a name, or the office told before or behind it, is what a phrase's head is about.
+
+        A name behind a preposition ("the party of Anna Berg") is another's, whatever the tree calls it.
+        """
         mention = item.mention
+        if mention.left > head + 1 and self._leans(mention.left - 1):
+            return False
         return self.tree.top(mention.first, mention.last) in chain or mention.left <= head < mention.right
 
     def body_in(self, token: Token, accounts: Lexicon) -> str | None:

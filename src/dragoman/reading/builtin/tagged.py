@@ -111,7 +111,18 @@ def _seconded(marked: Marked, tree: Tree, votes: Votes, *, span: Span) -> bool:
     if votes.of(marked, (last - 1, last))[PERSON] > votes.of(marked, span)[PERSON]:
         return True
     top = tree.top(first, last)
-    return bool(tree.of(top, ("acl:relcl", "appos")))
+    return bool(tree.of(top, ("acl:relcl", "appos"))) or _beside(marked, tree, first, top=top)
+
+
+def _beside(marked: Marked, tree: Tree, first: int, *, top: int) -> bool:
+    """Whether a name stands right after what a person is: "le Chilien X Y", "Judges Daniel Lind and X Y"."""
+    tokens, words, before = marked.tokens, marked.words, first - 1
+    if before < 1 or tokens[first].gap != " ":
+        return False
+    if before in marked.nations:
+        return words.determiners.has(tokens[before - 1]) and not words.indefinite.has(tokens[before - 1])
+    joined = words.joins.has(tokens[before]) and tree.base(top) == "conj" and tree.entity[before - 1][2:] == PERSON
+    return joined and (marked.given(before - 1) or marked.given(before - 2) or before - 2 in marked.titles)
 
 
 def _stands_free(marked: Marked, first: int, last: int) -> bool:

@@ -18,10 +18,10 @@ ORDER = ("under_way", "held", "proposed", "expected", "planned", "postponed", "c
 
 LISTS = (
     "agent", "asserting", "attending", "auxiliary", "before", "between", "both", "boundary", "by_phone", "cause",
-    "definite", "facility", "first", "genitive", "infinitive_marker", "lasting", "light_verb", "negation", "not_when",
+    "day", "definite", "facility", "first", "genitive", "infinitive_marker", "lasting", "light_verb", "nature", "negation", "not_when",
     "object_pronoun", "occurring", "otherwise", "passive", "past_plan", "people", "phase", "possessive",
     "preposition", "pronoun_it", "purpose", "relative", "since", "source", "source_after", "spot", "starting",
-    "thing", "to", "where", "with",
+    "thing", "to", "where", "whose", "with",
 )  # fmt: skip
 """The lists of languages/<code>/triggers.toml beside verbs, nouns and statuses; each is explained there."""
 

@@ -48,7 +48,7 @@ class _Verb:
         if tree.of(node, ("aux:pass", "nsubj:pass")):
             return True
         auxiliaries = tree.of(node, ("aux", "cop"))
-        bare = tree.relation[node] == "acl" and tree.has(node, "VerbForm=Part") and not auxiliaries
+        bare = tree.relation[node] in ("acl", "amod") and tree.has(node, "VerbForm=Part") and not auxiliaries
         if self.trigger.how != "participle":  # "residents evacuated from the valley"
             return bare and not tree.has(node, "VerbForm=Ger") and not self._objected()
         if any(self.scene.words["passive"].has(self.scene.tokens[at]) for at in auxiliaries):
@@ -139,7 +139,8 @@ class _Verb:
         """Whether the parser took a finite verb for something else."""
         tree, node = self.tree, self.node
         nominal = tree.relation[node] in ("amod", "nmod", "flat", "compound", "appos", "case", "det")
-        return self.trigger.how == "finite" and (nominal or not tree.is_verb(node))
+        participle = tree.has(node, "VerbForm=Part")  # "the seized trawler", listed as finite too
+        return self.trigger.how == "finite" and not participle and (nominal or not tree.is_verb(node))
 
     def _by_order(self) -> tuple[list[Named], list[Named]]:
         """Parties before and after the verb in its clause, where the tree is of no help."""

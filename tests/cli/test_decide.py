@@ -49,7 +49,7 @@ def test_a_decision_is_written_behind_the_others_and_replayed(
 
 
 def test_a_decision_names_findings_and_places(dragoman: Run, record: Record, done: Done) -> None:
-    first, second = record.occurrences[:2]
+    first, second = record.actors[:2]
     told = json.loads(dragoman("decide", done[1], "different", first.id, second.id, "-o", "-").stdout)
     assert told["ids"] == [first.id, second.id] and told["members"][first.id] == list(first.members)
     assert {spot["of"] for spot in told["spans"]} == {first.id, second.id}

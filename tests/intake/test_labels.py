@@ -65,6 +65,7 @@ def test_blocks_partition_odd_texts(text: str) -> None:
 BODY = "The bridge over the lake closed on Monday after a crack was found, the county said."
 MORE = "Drivers must take the road round the lake, which is forty minutes longer, it said."
 HEAD = "Bridge closes after crack is found"
+DECK = "For weeks the county had been told of a crack that nobody in the offices wanted to see"
 
 LINES = [
     ("a first line that is a sentence leads", f"{BODY}\n{MORE}", "lead body"),
@@ -125,6 +126,18 @@ LINES = [
     ("a quotation in capitals heads a part", f'{BODY}\n"NOT ONE CAR TOO MANY"\n{MORE}', "lead subhead body"),
     ("signs of those who wrote it", f"{BODY}\n{MORE}\nrib/mpl", "lead body credit"),
     ("two states and a dash are no slug", f"EU-Norvik fish pact: minister, envoy in talks\n{BODY}", "headline lead"),
+    ("a few words over a deck", f"Lake Courier\n\nThe old bridge\n{DECK}\n\n{BODY}\n{MORE}",
+     "furniture headline subhead lead body"),
+    ("a kicker over a headline", f"Lake Courier\n\nThe old bridge\n{HEAD}\n\n{BODY}\n{MORE}",
+     "furniture furniture headline lead body"),
+    ("words the report does not take up over a long headline", f"Lake Courier\n\nFrom our archive\n{DECK}\n\n{BODY}",
+     "furniture furniture headline lead"),
+    ("how it was translated, and from where", f"Automatic translation from Spanish. Source: EFE\n{HEAD}\n\n{BODY}",
+     "furniture credit headline lead"),
+    ("a paragraph about translation", f"{BODY}\nThe automatic translation of the county's letter was wrong, Lund said.",
+     "lead body"),
+    ("a town, a day and a stop", f"{HEAD}\n\nKellan, 14 June 2021. {BODY}\n{MORE}", "headline dateline lead body"),
+    ("a sentence with a town and a day", f"{HEAD}\n\nKellan, 14 June 2021 was a day of rain. {BODY}", "headline lead"),
     ("an aside closes the paragraph", f"{BODY}\nIt was built in 1931. (Case 4 K 17)\n{MORE}", "lead body body"),
 ]  # fmt: skip
 

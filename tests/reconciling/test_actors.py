@@ -156,3 +156,21 @@ def test_name_that_a_report_tells_twice_is_one_where_others_give_its_office():
     two.name("Chan Gerd", office="foreign_minister", iso="NO", given="Gerd", surname="Chan")
     two.name("Oin Gerd", given="Gerd", surname="Oin")
     assert [forms(actor) for actor in of(plot)] == [{"Oin Gerd": "canonical", "Chan Gerd": "confusion"}]
+
+
+def slipped(*, tied: bool, broken: tuple[int, ...] = ()) -> int:
+    """How many people two reports tell of that write one surname a letter apart after one given name."""
+    plot = Plot()
+    one = plot.report("Camila Rivas sailed on Monday. ")
+    two = plot.report("Camila Ribas sailed on Monday. " + "It was late. " * 9, broken=broken)
+    one.name("Camila Rivas", given="Camila", surname="Rivas")
+    two.name("Camila Ribas", given="Camila", surname="Ribas")
+    if tied:
+        plot.pair(one, two)
+    return len(of(plot))
+
+
+def test_surnames_a_slip_apart_are_one_where_sentences_tell_the_same_or_a_text_is_damaged():
+    assert slipped(tied=False) == 2
+    assert slipped(tied=True) == 1
+    assert slipped(tied=False, broken=(3, 5)) == 1

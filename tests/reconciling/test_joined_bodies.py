@@ -25,6 +25,9 @@ CASES = [
     ("universities of two towns", [("University of Bergen", "en")], [("Universität Malmö", "de")], 2),
     ("union of one sea", [("Ionian Weavers' Union", "en")], [("Gewerkschaft der Weber im Ionischen Meer", "de")], 1),
     ("unions of one language", [("Weavers' Union", "en")], [("Pilots' Union", "en")], 2),
+    ("short name behind what it is", [("Oficina de Vigilancia", "es"), ("Ofivima", "es")],
+     [("Aufsichtsbehörde Ofivima", "de")], 1),
+    ("two bodies of one town", [("Bergen University", "en")], [("Bergen Hospital", "en")], 2),
     ("spelt nearly alike", [("Civic Bloc", "en")], [("Civic Block", "en")], 1),
 ]  # fmt: skip
 
@@ -70,3 +73,35 @@ def test_ministry_of_a_story_of_one_state_is_one_in_two_languages():
 def test_words_tell_what_a_body_is(language: str, entry: dict[str, str]):
     name = entry["example"].rstrip(".")
     assert entry["id"] in sorts_of(name.replace("L'", "").replace("’", " "), language)
+
+
+def constitutional_courts(*, tied: bool) -> int:
+    """How many constitutional courts two reports in two languages tell of, with or without a pair of sentences."""
+    plot = Plot()
+    reports = [
+        plot.report("The Constitutional Court annulled the vote."),
+        plot.report("Das Verfassungsgericht hob die Wahl auf.", language="de"),
+    ]
+    for report, form in zip(reports, ("Constitutional Court", "Verfassungsgericht"), strict=True):
+        report.name(form, "organization", office="constitutional_court", description=True)
+    if tied:
+        plot.pair(*reports)
+    return len(read_actors(plot.desk()).actors)
+
+
+def test_constitutional_court_without_a_state_is_one_where_sentences_tell_the_same():
+    assert constitutional_courts(tied=True) == 1
+    assert constitutional_courts(tied=False) == 2
+
+
+@pytest.mark.parametrize(("pairs", "actors"), [((), 3), ((0,), 2), ((0, 1), 3)])
+def test_ministry_without_its_state_is_that_of_the_sentence_that_tells_the_same(pairs: tuple[int, ...], actors: int):
+    plot = Plot()
+    named = [plot.report("The Norwegian foreign ministry."), plot.report("The Kenyan foreign ministry.")]
+    for report, iso in zip(named, ("NO", "KE"), strict=True):
+        report.name("foreign ministry", "organization", iso=iso, office="foreign_ministry")
+    bare = plot.report("The foreign ministry!")
+    bare.name("foreign ministry", "organization", office="foreign_ministry", description=True)
+    for number in pairs:
+        plot.pair(bare, named[number])
+    assert len(read_actors(plot.desk()).actors) == actors

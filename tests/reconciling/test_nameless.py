@@ -80,3 +80,39 @@ def test_officials_of_two_reports_are_never_one():
         report = plot.report(text)
         report.remark("so", report.name("Officials", "unnamed", office="official", description=True))
     assert len(of(plot)) == 2
+
+
+def organ(plot: Plot, text: str, form: str, *, office: str, of: str | None = None) -> Telling:
+    report = plot.report(text)
+    report.name(form, "unnamed", office=office, description=True, office_of=of)
+    return report
+
+
+def test_court_of_one_town_told_by_two_reports_is_one_organization():
+    plot = Plot()
+    organ(plot, "A court in Lima ruled.", "court in Lima", office="court", of="Lima")
+    organ(plot, "Un tribunal de Lima falló.", "tribunal de Lima", office="court", of="Lima")
+    assert [(actor.kind, len(actor.members)) for actor in of(plot)] == [("organization", 2)]
+
+
+def test_courts_of_two_towns_or_of_one_report_are_no_actors_as_long_as_they_do_nothing():
+    plot = Plot()
+    organ(plot, "A court in Lima.", "court in Lima", office="court", of="Lima")
+    organ(plot, "A court in Oslo.", "court in Oslo", office="court", of="Oslo")
+    organ(plot, "Some court.", "court", office="court")
+    assert of(plot) == ()
+
+
+def test_groups_told_by_the_same_words_in_the_same_sentence_are_one():
+    plot = Plot()
+    for text in (
+        "“It was long,” the delegations said on Monday in Oslo.",
+        "«It was long», the delegations said on Monday in Oslo.",
+    ):
+        report = plot.report(text)
+        report.remark(
+            "It was long", speaker=report.name("delegations", "unnamed", office="delegation", description=True)
+        )
+    other = plot.report("The delegations said nothing more than that on Tuesday.")
+    other.remark("nothing", speaker=other.name("delegations", "unnamed", office="delegation", description=True))
+    assert sorted(len(actor.members) for actor in of(plot)) == [1, 2]

@@ -100,3 +100,18 @@ def test_points_hold_what_one_report_tells_twice():
     found = points(gather([twice, DE]))
     houses = [p for p in found if "houses" in " ".join(s.text for s in p.sentences)]
     assert [[s.report for s in p.sentences].count(twice.report.id) for p in houses] == [2]
+
+
+def test_points_take_in_no_line_that_disagrees_with_what_a_pair_ties():
+    """A line that shares the label and a member says nothing of the other members: it founds a point of its own."""
+    point = about(points(STORY), "houses")
+    lead = next(s for s in point.sentences if s.report == OWN.report.id)
+    stranger = DAM[4]
+    at = EN.report.text.index(stranger)
+    evidence = [
+        *[s for s in point.sentences if s.report != OWN.report.id],
+        EN.report.evidence(at, at + len(stranger)),
+    ]
+    found = points(STORY, joined={"o1": [evidence]})
+    assert not any({lead.text, stranger} <= {s.text for s in p.sentences} for p in found)
+    assert any({stranger} < {s.text for s in p.sentences} for p in found)

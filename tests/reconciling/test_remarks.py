@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from struct import pack
 
+import pytest
 from building import Plot, Telling, count
 from msgspec.structs import replace
 
@@ -191,6 +192,70 @@ def test_remarks_join_one_speakers_phrases_in_like_sentences() -> None:
         for telling, vector in zip((a, b), vectors, strict=True):
             telling.segments = tuple(replace(segment, vector=vector) for segment in telling.segments)
         assert len(remarks_of(plot)) == expected
+
+
+def turned(a: Telling, b: Telling, *, alike: float) -> None:
+    """Gives the segments of two reports vectors so much alike."""
+    vectors = (pack("<2e", 1.0, 0.0), pack("<2e", alike, (1 - alike**2) ** 0.5))
+    for telling, vector in zip((a, b), vectors, strict=True):
+        telling.segments = tuple(replace(segment, vector=vector) for segment in telling.segments)
+
+
+def test_remarks_of_one_speaker_in_paired_but_unlike_sentences_stay_apart() -> None:
+    plot, a, b = two_reports()
+    berg = a.name("Berg"), b.name("Berg")
+    a.remark(SAID, berg[0])
+    b.remark(GESAGT, berg[1])
+    plot.actor("Berg", *berg)
+    plot.pair(a, b)
+    for alike, expected in ((0.4, 1), (0.25, 2)):
+        turned(a, b, alike=alike)
+        assert len(remarks_of(plot)) == expected
+
+
+@pytest.mark.parametrize(
+    ("german", "expected"),
+    [
+        ("Niemand hat eine Schraube gelöst", 1),
+        ("Jede Schraube wurde zweimal geprüft", 2),
+    ],
+)
+def test_remarks_keep_what_is_denied_from_what_is_told(german: str, expected: int) -> None:
+    plot = Plot()
+    a = plot.report("Berg denied that any bolt was loose.", "2024-05-01")
+    b = plot.report(f"{german}, sagte Berg.", "2024-05-02", language="de")
+    berg = a.name("Berg"), b.name("Berg")
+    a.remark("any bolt was loose", berg[0], stance="deny")
+    indirect(a)
+    b.remark(german, berg[1])
+    plot.actor("Berg", *berg)
+    plot.pair(a, b)
+    assert len(remarks_of(plot)) == expected
+
+
+@pytest.mark.parametrize(("known", "alike", "expected"), [(True, 0.51, 1), (True, 0.4, 2), (False, 0.51, 2)])
+def test_remarks_join_quotations_that_no_pair_joins_by_their_likeness(known: bool, alike: float, expected: int) -> None:
+    plot, a, b = two_reports()
+    one = a.name("Berg")
+    other = b.name("Berg") if known else None
+    a.remark(SAID, one)
+    b.remark(GESAGT, other)
+    plot.actor("Berg", *(name for name in (one, other) if name))
+    turned(a, b, alike=alike)
+    assert len(remarks_of(plot)) == expected
+
+
+def test_remarks_in_indirect_speech_need_like_length_for_shared_words() -> None:
+    plot = Plot()
+    long = "two drivers had been sent home and that he could not rule out a fault of the live wire that night"
+    a = plot.report(f"Berg said {long}.", "2024-05-01")
+    b = plot.report("Berg said drivers had a live wire.", "2024-05-02")
+    berg = a.name("Berg"), b.name("Berg")
+    for telling, words, name in ((a, long, berg[0]), (b, "drivers had a live wire", berg[1])):
+        telling.remark(words, name)
+        indirect(telling)
+    plot.actor("Berg", *berg)
+    assert len(remarks_of(plot)) == 2
 
 
 def test_words_longer_than_a_citation_are_cited_in_parts() -> None:

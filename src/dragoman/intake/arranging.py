@@ -16,6 +16,8 @@ _ENTRY = re.compile(r"^[^:.]{2,40}: [^.]*\d")
 """An entry of a box: "Length: 2.4 kilometres"."""
 _QUOTES = '"“„«»‘‚'
 _HEADING_WORDS = 25
+_DECK_WORDS = 14
+"""Above a line of so many words two or three words are the headline, not its kicker."""
 _SHORT = 13
 """From so many words on a line without a final mark is a paragraph whose mark is lost, not a heading."""
 
@@ -130,8 +132,17 @@ class Arrangement:
         if body == len(self.lines):
             offered = offered[:3]
         if offered:
-            self.kinds[min(offered, key=lambda i: self._headline_rank(i, offered))] = "headline"
+            best = min(offered, key=lambda i: self._headline_rank(i, offered))
+            self.kinds[best - 1 if self._is_deck(best, offered) else best] = "headline"
         return body
+
+    def _is_deck(self, i: int, offered: list[int]) -> bool:
+        """Whether a line is too long for a headline and goes with a few words right above it that the text takes up."""
+        if i - 1 not in offered or self.lines[i].after_gap or size(self.lines[i].text) < _DECK_WORDS:
+            return False
+        above = self.lines[i - 1]
+        short = above.after_gap and size(above.text) in (2, 3) and not self.is_crumb_line(i - 1)
+        return short and self._shared(i - 1) > 0
 
     def _headline_rank(self, i: int, offered: list[int]) -> tuple[bool, bool, bool, bool, int]:
         text = squeezed(self.lines[i].text)

@@ -22,6 +22,8 @@ _PLACE_AND_STOP = re.compile(
     rf"(?P<place>[{UPPER}][^\W\d_]{{2,}}(?:[ /-][{UPPER}][^\W\d_]{{2,}})?)\.\s+(?=[\"“„«]?[{UPPER}])"
 )
 _PLACE_AND_DAY = re.compile(rf"\s*(?P<place>{NAME}),\s+(?:(?:le|den|el)\s+)?")
+_STATED = 40
+"""Characters within which a date and its weekday are stated."""
 _REST_WORDS = 4
 """A date line may name a place, a page or its author in so many words beside the date."""
 
@@ -138,6 +140,16 @@ def dateline_end(text: str, language: str | None) -> int:
         return met.end() if met["agency"] and (dated or shouted or met["stop"]) else 0
     sure = dated or met["agency"] or shouted
     return met.end() if sure or _is_bare_dateline(text, met) else 0
+
+
+def stopped_end(text: str, language: str | None) -> int:
+    """Where a place, a full day and a full stop before a paragraph's text end ("Town, 3 March 2021. Text")."""
+    met = _PLACE_AND_DAY.match(text)
+    found = find_dates(text[met.end() : met.end() + _STATED], language)[:1] if met else []
+    if met is None or not found or found[0].start or found[0].precision != "day" or found[0].edtf.startswith("XXXX"):
+        return 0
+    stop = re.compile(rf"\.\s+(?=[\"“„«»¿¡]?[{UPPER}])").match(text, met.end() + found[0].end)
+    return stop.end() if stop else 0
 
 
 def place_end(text: str, language: str | None, report: str) -> int:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from dragoman.intake.dated import dateline_end, place_end
+from dragoman.intake.dated import dateline_end, place_end, stopped_end
 from dragoman.intake.formulas import formulas, words
-from dragoman.intake.frame import Framed, tail_at
+from dragoman.intake.frame import Framed, tail_at, whole_line
 from dragoman.intake.lines import Line, is_named, size
 from dragoman.record.report import Block, BlockKind
 
@@ -19,7 +19,7 @@ def parts_of(line: Line, kind: BlockKind, item: Framed, *, language: str | None,
     text = line.text
     cuts: list[tuple[int, BlockKind]] = [(0, kind)]
     if kind == "lead":
-        end = dateline_end(text, language) or place_end(text, language, report)
+        end = dateline_end(text, language) or stopped_end(text, language) or place_end(text, language, report)
         if 0 < end < len(text):
             kicker = text[:end].strip(" –—-:").casefold() in words("kicker")
             cuts = [(0, "furniture" if kicker else "dateline"), (end, kind)]
@@ -27,6 +27,8 @@ def parts_of(line: Line, kind: BlockKind, item: Framed, *, language: str | None,
         cuts = [(0, "furniture"), (mark.end(), kind)]
     if kind == "headline":
         cuts = _headline_cuts(text, cuts)
+    if kind == "furniture" and (source := _source_at(text)):
+        cuts.append((source, "credit"))
     if kind == "byline" and item.dates and item.dates.before > 0:
         cuts.append((item.dates.before, "dateline"))
     at = tail_at(text, kind)
@@ -36,6 +38,13 @@ def parts_of(line: Line, kind: BlockKind, item: Framed, *, language: str | None,
     parts = [(line.part(start, end), kind) for (start, kind), end in zip(cuts, ends)]
     marks = [Block(*line.marks, "furniture")] if line.marks else []
     return marks + [Block(part.start, part.end, kind) for part, kind in parts if part.text]
+
+
+def _source_at(text: str) -> int:
+    """Where a note's last sentence begins, if it names a source ("Automatic translation. Source: …"); else 0."""
+    last = list(re.finditer(r"[.!?]\s+(?=[^\W\d_])", text))[-1:]
+    met = whole_line(text[last[0].end() :]) if last else None
+    return last[0].end() if met and met.kind == "credit" and whole_line(text[: last[0].start() + 1]) else 0
 
 
 def _headline_cuts(text: str, cuts: list[tuple[int, BlockKind]]) -> list[tuple[int, BlockKind]]:

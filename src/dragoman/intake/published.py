@@ -9,10 +9,11 @@ from typing import Literal
 from msgspec import Struct
 
 from dragoman.intake.arranging import Arrangement
-from dragoman.intake.dated import dateline_end, is_place, place_and_day
+from dragoman.intake.dated import dateline_end, is_place, place_and_day, stopped_end
 from dragoman.intake.dates import StatedDate, date_in_field, date_in_url, find_dates
 from dragoman.intake.formulas import formulas
 from dragoman.intake.lines import size
+from dragoman.intake.mastheads import estranged, fits, under_masthead
 from dragoman.ontology import table
 from dragoman.record.report import Published
 
@@ -117,12 +118,33 @@ def _in_text(arranged: Arrangement, language: str | None) -> Iterator[DateInText
         if item.dates and kind not in ("comment", "teaser", "lead", "body"):
             for stated, role in item.dates.dates:
                 trust = _trust(arranged, i, first, role)
-                above = trust == "clock" and role == "plain" and _is_dateline(arranged, i, language)
-                yield DateInText(stated, "above" if above else trust, line.start)
-        elif kind == "lead" and (end := dateline_end(line.text, language)):
-            yield from (
-                DateInText(stated, "dateline", line.start) for stated in find_dates(line.text[:end], language)[:1]
-            )
+                if role == "plain":
+                    trust = _weighed(arranged, i, trust, stated=stated, language=language)
+                yield DateInText(stated, trust, line.start)
+        elif kind == "lead" and (before := _before_the_text(arranged, i, language)):
+            yield DateInText(before, "dateline", line.start)
+
+
+def _before_the_text(arranged: Arrangement, i: int, language: str | None) -> StatedDate | None:
+    """The day of a paragraph's dateline. A town, a day and a full stop open a tale of that day as well: it must fit."""
+    text = arranged.lines[i].text
+    if end := dateline_end(text, language):
+        return next(iter(find_dates(text[:end], language)), None)
+    end = stopped_end(text, language)
+    stated = next(iter(find_dates(text[:end], language)), None)
+    told = "\n".join([text[end:], *(line.text for line in arranged.lines[i + 1 :])])
+    return stated if stated and fits(stated, told, language) else None
+
+
+def _weighed(arranged: Arrangement, i: int, trust: Trust, *, stated: StatedDate, language: str | None) -> Trust:
+    """The trust in a day that nothing labels, once what the report tells is asked."""
+    if trust == "clock":
+        above = _is_dateline(arranged, i, language) or under_masthead(arranged, i, language)
+        return "above" if above else "clock"
+    told = "\n".join(
+        line.text for line, kind in zip(arranged.lines, arranged.kinds, strict=True) if kind in ("lead", "body")
+    )
+    return "clock" if trust in ("beside", "above") and estranged(stated, told, language) else trust
 
 
 def _is_dateline(arranged: Arrangement, i: int, language: str | None) -> bool:

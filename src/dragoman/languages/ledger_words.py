@@ -30,7 +30,7 @@ def _patterns(language: str | None, table: str) -> tuple[tuple[str, re.Pattern[s
 
 def _any(forms: list[str]) -> re.Pattern[str]:
     inner = "|".join(_form(form) for form in sorted(forms, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{inner})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{inner})(?:(?!\w)|(?<=['’]))", re.IGNORECASE)
 
 
 def _form(form: str) -> str:

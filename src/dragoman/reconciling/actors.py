@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.languages.likeness import likeness, plain
 from dragoman.ontology import table
 from dragoman.reconciling.bodies import join_bodies
 from dragoman.reconciling.bonds import Regrouping
-from dragoman.reconciling.forms import name_forms, offices_of
+from dragoman.reconciling.forms import mangled, name_forms, offices_of
 from dragoman.reconciling.joining import Joining
 from dragoman.reconciling.nameless import join_nameless
 from dragoman.reconciling.parts import Cast, Desk
-from dragoman.reconciling.people import Cluster, clusters, finding_ids, parted
-from dragoman.reconciling.persons import APART, NEAR, SAME, compare_persons
+from dragoman.reconciling.people import Cluster, clusters, finding_ids, lasting, parted
+from dragoman.reconciling.persons import APART, NEAR, SAME, Comparison, compare_persons
+from dragoman.reconciling.ties import Ties
 from dragoman.record.ids import line_id
 from dragoman.record.lines import Actor
+
+TIED = 0.2
+"""What it adds that two names one slip apart stand in sentences that tell the same."""
+SHORT = 5
+"""Surnames of fewer letters are too often two people's."""
 
 
 def read_actors(desk: Desk) -> Cast:
@@ -23,7 +30,8 @@ def read_actors(desk: Desk) -> Cast:
     joining = _join(desk, found)
     number = {id(cluster): place for place, cluster in enumerate(found)}
     ruling = Regrouping(desk.ruled.bonds, ids=finding_ids, place=lambda one: number[id(one)], akin=_akin)
-    groups, struck = desk.ruled.strike(ruling.regroup(_settled(joining), found), finding_ids)
+    told = [group for group in _settled(joining) if _acts(desk, group)]
+    groups, struck = desk.ruled.strike(ruling.regroup(told, found), finding_ids)
     actors: list[Actor] = []
     of: dict[str, str] = {}
     for group in groups:
@@ -47,6 +55,12 @@ def _settled(joining: Joining) -> list[list[Cluster]]:
     return [group for group in groups if not open_name(group)]
 
 
+def _acts(desk: Desk, group: Sequence[Cluster]) -> bool:
+    """Whether a group is named, says or does something, or is an organ that two reports tell of by themselves."""
+    families = {desk.family[cluster.report] for cluster in group}
+    return len(families) > 1 or not all(cluster.idle for cluster in group)
+
+
 def _akin(a: Cluster, b: Cluster) -> bool:
     """Whether a cluster nobody spoke of goes with another where a person parted those it stood with."""
     return a.kind == b.kind == "person" and compare_persons(a, b).score >= SAME
@@ -60,16 +74,17 @@ def _join(desk: Desk, found: Sequence[Cluster]) -> Joining:
         if cluster.kind in ("state", "group"):
             joining.unite(number, states.setdefault(cluster.key, number))
     join_bodies(desk, joining)
-    _join_persons(joining)
+    _join_persons(desk, joining)
     join_nameless(desk, joining)
     return joining
 
 
-def _join_persons(joining: Joining) -> None:
-    found = joining.found
+def _join_persons(desk: Desk, joining: Joining) -> None:
+    found, ties = joining.found, Ties(desk)
+    slipping = frozenset(report for report in desk.reports if mangled(desk, report))
     people = [(number, cluster) for number, cluster in enumerate(found) if cluster.kind == "person"]
     compared = [
-        (compare_persons(a, b), i, j)
+        (_as_slip(compare_persons(a, b), a, b, ties=ties, slipping=slipping), i, j)
         for place, (i, a) in enumerate(people)
         for j, b in people[place + 1 :]
         if a.report != b.report or (a.parts and b.parts)
@@ -81,6 +96,19 @@ def _join_persons(joining: Joining) -> None:
         if comparison.score >= SAME - NEAR and joining.top(i) != joining.top(j):
             same = comparison.score >= SAME and not _torn(joining, (i, j))
             joining.decide(i, j, comparison=comparison, same=same)
+
+
+def _as_slip(comparison: Comparison, a: Cluster, b: Cluster, *, ties: Ties, slipping: frozenset[str]) -> Comparison:
+    """One given name and surnames a slip apart: one person misspelt, where the text is damaged or tells the same."""
+    slip = a.given and plain(a.given) == plain(b.given or "") and likeness(a.surname or "", b.surname or "") == "slip"
+    near = SAME - TIED <= comparison.score < SAME and min(len(a.surname or ""), len(b.surname or "")) >= SHORT
+    if not (slip and near and a.report != b.report):
+        return comparison
+    tied = ties.tie(a.findings, b.findings)
+    if not tied and (a.report in slipping) == (b.report in slipping):
+        return comparison
+    why = "told in sentences that tell the same" if tied else "one of the texts is damaged"
+    return Comparison(round(comparison.score + TIED, 2), (*comparison.reasons, f"{TIED:+.2f} {why}"))
 
 
 def _torn(joining: Joining, pair: tuple[int, int]) -> bool:
@@ -141,4 +169,5 @@ def _actor(desk: Desk, group: Sequence[Cluster]) -> Actor:
 
 def _kind(group: Sequence[Cluster]) -> str:
     """The kind of the first cluster with a name: a person may have joined somebody unnamed to it."""
-    return next((cluster.kind for cluster in group if cluster.kind != "unnamed"), group[0].kind)
+    named = next((cluster.kind for cluster in group if cluster.kind != "unnamed"), None)
+    return named or ("organization" if group[0].office in lasting() else group[0].kind)

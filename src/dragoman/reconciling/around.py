@@ -12,6 +12,7 @@ from dragoman.record.evidence import Evidence
 from dragoman.record.reading import QuantityFinding
 from dragoman.record.values import Duration
 
+CLAUSE = re.compile(r"[.;:!?,()\n]")
 NEAR = 24
 """Letters behind a figure in which the time it is told for begins: "€112m over the next four years"."""
 
@@ -58,6 +59,22 @@ def changed_to(span: Evidence, desk: Desk) -> str | None:
     return None
 
 
+def at_first(span: Evidence, desk: Desk) -> bool:
+    """Whether a figure is told as the first of several: "a dozen were initially missing"."""
+    report = desk.reports[span.report]
+    before, behind = report.text[: span.start], report.text[span.end :]
+    clause = f"{CLAUSE.split(before)[-1]} {CLAUSE.split(behind, maxsplit=1)[0]}"
+    opening = re.split(r"[.;:!?\n]", before)[-1]
+    pattern = _at_first(report.language)
+    return pattern.search(clause) is not None or pattern.fullmatch(opening.strip(" ,")) is not None
+
+
+@cache
+def _at_first(language: str | None) -> re.Pattern[str]:
+    forms = [form for row in entries(language, "figures", "at_first") for form in row["forms"]]
+    return re.compile(rf"(?<!\w){choice(forms)}(?!\w)", re.IGNORECASE)
+
+
 @cache
 def _rates(language: str | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
     rows = entries(language, "figures", "rate")
@@ -86,4 +103,4 @@ def _row(language: str | None) -> re.Pattern[str]:
     return re.compile(rf"\s*[,(]\s*|\s+{choice(forms)}\s+", re.IGNORECASE)
 
 
-__all__ = ["changed_to", "rate"]
+__all__ = ["at_first", "changed_to", "rate"]

@@ -13,6 +13,7 @@ from itertools import combinations
 from dragoman.languages.likeness import plain, words
 from dragoman.languages.nations import find_nations
 from dragoman.languages.words import entries
+from dragoman.ontology import table
 from dragoman.reconciling.joining import Joining, added
 from dragoman.reconciling.parts import Desk
 from dragoman.reconciling.people import Cluster, stems
@@ -31,11 +32,23 @@ def join_bodies(desk: Desk, joining: Joining) -> None:
     bodies = [number for number, cluster in enumerate(joining.found) if cluster.kind == "organization"]
     for number in bodies:
         joining.unite(number, by_key.setdefault(joining.found[number].key, number))
-    _join_stateless(joining, bodies)
-    _join_alike(desk, joining, bodies)
+    ties = Ties(desk)
+    _join_stateless(joining, bodies, ties)
+    _join_sole(joining, bodies, ties)
+    _join_alike(joining, bodies, ties)
 
 
-def _join_stateless(joining: Joining, bodies: list[int]) -> None:
+def _join_sole(joining: Joining, bodies: list[int], ties: Ties) -> None:
+    """The one such organ a state has ("the constitutional court"), without the state, where the same is told of it."""
+    found = joining.found
+    sole = [n for n in bodies if found[n].office in table("names")["bodies"]["sole"] and not found[n].isos]
+    for i, j in combinations(sole, 2):
+        alike = found[i].office == found[j].office and found[i].report != found[j].report
+        if alike and joining.top(i) != joining.top(j) and ties.tie(found[i].findings, found[j].findings):
+            joining.join(i, j, f"the {found[i].office} of sentences that tell the same".replace("_", " "))
+
+
+def _join_stateless(joining: Joining, bodies: list[int], ties: Ties) -> None:
     """A ministry or organ told without its state is the one of the story where the story knows just one."""
     found = joining.found
     told = {iso for cluster in found if cluster.kind == "state" for iso in cluster.isos}
@@ -50,15 +63,17 @@ def _join_stateless(joining: Joining, bodies: list[int]) -> None:
             other for other in alike
             if found[other].isos or (not states and (plainly or found[other].words == cluster.words))
         ]  # fmt: skip
+        if len(states) > 1:  # of several states' only the one that sentences telling the same are about
+            tied = [n for n in alike if found[n].isos and ties.tie(cluster.findings, found[n].findings)]
+            others, states = tied, {iso for n in tied for iso in found[n].isos}
         first = min((joining.top(other) for other in others), default=number)
         if len(states) <= 1 and first != joining.top(number):
             joining.join(first, number, f"the only {cluster.office} the story tells of".replace("_", " "))
 
 
-def _join_alike(desk: Desk, joining: Joining, bodies: list[int]) -> None:
+def _join_alike(joining: Joining, bodies: list[int], ties: Ties) -> None:
     """The best pairs first; a pair is refused where its groups hold two bodies that one report tells apart."""
     named = {number: Body(joining.found, number) for number in bodies if not joining.found[number].office}
-    ties = Ties(desk)
     compared = [
         (added([*_reasons(named[i], named[j], named), *_tied(named[i], named[j], ties)]), i, j)
         for i, j in combinations(named, 2)
@@ -105,6 +120,22 @@ class Body:
         return frozenset(word for word in told if len(word) >= ALIKE and not sorts_of(word, language))
 
     @property
+    def called(self) -> frozenset[str]:
+        """Names of one word that are no word for what a body is: "Ofivima"."""
+        return frozenset(plain(form) for form in self.full if len(words(form)) == 1 and self._own(form))
+
+    @property
+    def told_as(self) -> frozenset[str]:
+        """What is left of its names without the words that tell what it is: "Aufsichtsbehörde Ofivima"."""
+        language = self.cluster.language
+        left = [[word for word in words(form) if not _tells_sort(word, language)] for form in self.full]
+        return frozenset(plain(rest[0]) for rest in left if len(rest) == 1 and self._own(rest[0]))
+
+    def _own(self, word: str) -> bool:
+        language = self.cluster.language
+        return len(word) > ALIKE and not find_nations(word, language) and not _tells_sort(word, language)
+
+    @property
     def initials(self) -> frozenset[str]:
         """The first letters of the capitals of its full names."""
         return frozenset("".join(word[0] for word in form.split() if word[0].isupper()) for form in self.full)
@@ -139,7 +170,10 @@ def _reasons(a: Body, b: Body, others: dict[int, Body]) -> Iterator[tuple[float,
     if a.cluster.isos and b.cluster.isos and not a.cluster.isos & b.cluster.isos:
         yield -1.0, "of different states"
     same = {" ".join(name) for name in a.names & b.names}
-    if same:
+    called = sorted(a.called & b.told_as or b.called & a.told_as)
+    if called and not same:
+        yield 1.0, f"both are called {called[0]}"
+    elif same:
         yield 1.0, f"the same name ({min(same)})"
     else:
         yield from _by_letters(a, b)
@@ -191,3 +225,13 @@ def sorts_of(form: str, language: str | None) -> frozenset[str]:
         for known in map(plain, entry["forms"])
         if any(word == known or (entry.get("compound") and word.endswith(known)) for word in told)
     )
+
+
+@cache
+def _tells_sort(word: str, language: str | None) -> bool:
+    """Whether a word tells only what a body is ("Aufsichtsbehörde", "agency")."""
+    folded = plain(word)
+    listed = [*entries(language, "names", "sort"), *entries(language, "names", "organization")]
+    plainly = [entry for entry in listed if not entry.get("named")]
+    forms = ((plain(form), entry.get("compound")) for entry in plainly for form in entry["forms"])
+    return any(folded == form or (compound and folded.endswith(form)) for form, compound in forms)

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from dragoman.languages.words import entries
 from dragoman.ontology import table
-from dragoman.reconciling.around import rate
+from dragoman.reconciling.around import changed_to, rate
 from dragoman.reconciling.pairing import Pairing
 from dragoman.reconciling.parts import Calendar, Cast, Desk, Happenings
 from dragoman.record.comparing import fold, relation
@@ -135,7 +135,7 @@ class Figures:
         return {figure.id: told for figure in sums if (told := rate(figure, self.desk))}
 
     def _other_rate(self, one: QuantityFinding, other: QuantityFinding) -> bool:
-        """Whether one is told for another time than the other: a sum a day and a sum a year, each year and over four."""
+        """Whether one is told for another time than the other: a sum a day, a sum a year, one over four."""
         a, b = self._rates.get(one.id), self._rates.get(other.id)
         return a != b and (None not in (a, b) or WHOLE in (a, b))
 
@@ -148,7 +148,7 @@ class Figures:
         apart = relation(self.values[one.id], self.values[other.id]) == "disjoint"
         if a is not None and a == b and not apart:
             return self._counting(one, other)
-        if all(self._single(figure) for figure in (one, other)):
+        if all(self._single(figure) for figure in (one, other)) and self._may_be(one, other, apart=apart):
             return True
         both = a in self.occurrences and b in self.occurrences
         if both and (apart or (a != b and one.property != "first_since")):
@@ -190,6 +190,13 @@ class Figures:
             return False
         mine = [other for other in self.found if (other.report, other.property) == (figure.report, figure.property)]
         return all(relation(figure.value, other.value) != "disjoint" for other in mine)
+
+    def _may_be(self, one: QuantityFinding, other: QuantityFinding, *, apart: bool) -> bool:
+        """Whether figures of what a story has one of may be of that one: a bail set, a bail lowered to it."""
+        if not apart or table("properties")[one.property or ""]["single"] != "met":
+            return True
+        spans = (self.desk.reports[figure.report].evidence(figure.start, figure.end) for figure in (one, other))
+        return any(changed_to(span, self.desk) for span in spans)
 
     def _counting(self, one: QuantityFinding, other: QuantityFinding) -> bool:
         """Whether two figures of one actor count the same thing: money or a share, or things of one name."""

@@ -1,4 +1,4 @@
-"""The ledger: what is planned, promised, asked, forbidden and expected, and how far it got; derived from other lines."""
+"""The ledger: what is planned, promised, asked, forbidden or expected, and how far it got; derived from other lines."""
 
 from __future__ import annotations
 
@@ -28,9 +28,14 @@ COURSE: tuple[Status, ...] = (
 )  # fmt: skip
 """How far along its course a matter is."""
 DONE = frozenset({"held", "under_way", "partly", "in_force", "agreed"})
+"""Statuses at which nothing is awaited any more."""
 PARTIES = 3
 """Names in a label at most."""
 TOPIC = 90
+PLACED = frozenset({"visit", "measure", "expectation"})
+"""Kinds that are told by a place."""
+OF_A_KIND = frozenset({"measure", "expectation", "channel"})
+"""Kinds whose lines say what is expected or imposed."""
 CITED = 3
 """Sentences of one report that a step cites."""
 
@@ -85,39 +90,51 @@ def _place(desk: Desk, span: Evidence) -> tuple[int, int]:
 
 
 def _line(matters: Matters, group: Sequence[Draft], *, language: str) -> LedgerLine:
-    desk, draft = matters.desk, group[0]
-    steps = [step for one in group for step in one.steps]
+    draft, steps = group[0], [step for one in group for step in one.steps]
     status = _status(group)
-    history = _history(matters, steps)
-    asked = [step.evidence for step in steps if draft.kind == "ask" and step.status == "proposed"]
-    spans = asked or [step.evidence for step in steps if step.status == status]
     parties = tuple(dict.fromkeys(party for one in group for party in ((one.by,) if one.by else ()) + one.parties))
-    words = (
-        f"… {spans[0].text}"
-        if draft.source == "joined"
-        else clearest(desk, spans, names=[_surname(matters, one) for one in parties], language=language)
-    )
-    place = next((one.place.name for one in group if one.place and draft.kind == "visit"), None)
+    place = next((one.place.name for one in group if one.place and draft.kind in PLACED), None)
+    words = _words(matters, group, parties=parties, language=language)
     sources = tuple(dict.fromkeys(line for one in group for line in one.lines))
-    by = next((one.by for one in group if one.by), None)
     return LedgerLine(
         id=line_id("ledger", sources[0] + steps[0].evidence.text, draft.kind),
         kind=draft.kind,
-        label=_label(
-            matters,
-            draft.kind,
-            (by,) if draft.kind == "visit" and by else parties,
-            place=place,
-            words=words,
-            language=language,
-        ),
+        label=f"{_head(matters, group, place=place, language=language)}: {words}",
         parties=parties,
-        by=by,
-        topic=place or shorten(words, most=TOPIC),
+        by=next((one.by for one in group if one.by), None),
+        topic=place if draft.kind == "visit" and place else shorten(words, most=TOPIC),
         status=status,
-        history=history,
+        history=_history(matters, steps),
         derived_from=sources,
     )
+
+
+def _words(matters: Matters, group: Sequence[Draft], *, parties: Sequence[str], language: str) -> str:
+    """The reports' own words: of an ask those that ask, of what was agreed beside another thing its own, else those
+    of the status."""
+    steps = [step for one in group for step in one.steps]
+    if group[0].source == "joined":
+        return f"… {steps[0].evidence.text}"
+    asked = [step.evidence for step in steps if group[0].kind == "ask" and step.status == "proposed"]
+    spans = asked or [step.evidence for step in steps if step.status == _status(group)]
+    return clearest(matters.desk, spans, names=[_surname(matters, one) for one in parties], language=language)
+
+
+def _head(matters: Matters, group: Sequence[Draft], *, place: str | None, language: str) -> str:
+    """Kind and parties by the ontology's names; of a visit who visits where, of a measure which.
+
+    A place stands for parties where nobody is named.
+    """
+    draft = group[0]
+    parties = [draft.by] if draft.kind == "visit" else [draft.by, *(party for one in group for party in one.parties)]
+    names = [matters.cast.known[one].name for one in dict.fromkeys(parties) if one in matters.cast.known]
+    source = next((one.source for one in group if one.source in table("kinds")), None)
+    kind = named("ledger", draft.kind, language)
+    if source and draft.kind in OF_A_KIND:
+        kind = f"{kind} ({named('kinds', source, language)})"
+    shown = place if draft.kind == "visit" or not names else None
+    told = ", ".join(part for part in ("–".join(names[:PARTIES]), shown) if part)
+    return " ".join(phrase("ledger_line", language, kind=kind, parties=told).split())
 
 
 def _status(group: Sequence[Draft]) -> Status:
@@ -157,11 +174,3 @@ def _cited(spans: Sequence[Evidence]) -> tuple[Evidence, ...]:
 
 def _surname(matters: Matters, actor: str) -> str:
     return matters.cast.known[actor].name.split()[-1] if actor in matters.cast.known else ""
-
-
-def _label(matters: Matters, kind: str, parties: Sequence[str], *, place: str | None, words: str, language: str) -> str:
-    """Kind, parties and a visit's place by the ontology's names, then the reports' own words."""
-    names = [matters.cast.known[one].name for one in parties if one in matters.cast.known]
-    told = ", ".join(part for part in ("–".join(names[:PARTIES]), place) if part)
-    head = phrase("ledger_line", language, kind=named("ledger", kind, language), parties=told)
-    return f"{' '.join(head.split())}: {words}"

@@ -12,7 +12,7 @@ from msgspec import Struct
 from dragoman.reconciling.parts import Calendar, Cast, Desk, Happenings, Sayings
 from dragoman.record.evidence import Evidence
 from dragoman.record.lines import Actor, Fact, Occurrence, Remark
-from dragoman.record.reading import AnyFinding, NameFinding, OccurrenceFinding, RemarkFinding
+from dragoman.record.reading import AnyFinding, NameFinding, OccurrenceFinding, Parse, RemarkFinding
 from dragoman.record.values import Place, Status, Time
 
 LedgerKind = Literal["visit", "channel", "commitment", "ask", "position", "measure", "expectation"]
@@ -24,6 +24,7 @@ MOST = 700
 """Code points of evidence at most."""
 LEAST = 30
 """Letters that a clause needs to tell something alone."""
+NOTHING = Parse(start=(), end=(), sentence=(), upos=(), feats=(), head=(), deprel=())
 CODE = 2
 """Letters of a state's code."""
 
@@ -124,6 +125,10 @@ class Matters:
         """A sentence of a report by its number."""
         told = self.desk.readings[report].sentences[number]
         return self.desk.reports[report].evidence(told.start, told.end)
+
+    def parse(self, report: str) -> Parse:
+        """A report's parse; an empty one where there is none."""
+        return self.desk.readings[report].parse or NOTHING
 
     def spot(self, span: Evidence) -> Sentence:
         """The sentence that a span begins in."""

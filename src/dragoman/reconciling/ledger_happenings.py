@@ -21,7 +21,7 @@ OWNER = {"visit": ("visitor", "invited"), "commitment": ("giver", "recognizing")
          "measure": ("imposing", "authority", "court", "striker")}  # fmt: skip
 """The roles of whoever a line is of, by its kind; the first that is played."""
 ACTS = frozenset({"invited", "accepted", "agreed", "refused"})
-"""Statuses whose time is that of an act, and not of what the act is about."""
+"""Statuses of an act, whose time isn't that of what it is about; nor is an answer's that of what it answers."""
 OFF = frozenset({"postponed", "cancelled", "refused", "suspended", "lifted", "denied", "failed"})
 AHEAD = frozenset({"proposed", "planned", "expected", "confirmed", "invited", "accepted", "agreed"})
 REST = 4
@@ -54,8 +54,8 @@ def _draft(matters: Matters, line: Occurrence, kind: LedgerKind) -> Draft | None
 
 
 def _step(matters: Matters, line: Occurrence, finding: OccurrenceFinding) -> Step:
-    acted = finding.status in ACTS and line.kind in ("visit", "meeting", "ceremony")
-    timed = finding.status not in OFF and not acted
+    act = finding.status in ACTS and (line.kind == "visit" or finding.status in ("accepted", "refused"))
+    timed = finding.status not in OFF and not act
     return Step(status=finding.status, time=line.time if timed else None, evidence=matters.told(finding))
 
 
@@ -142,18 +142,11 @@ def _may_be_bound(matters: Matters, actor: str) -> bool:
 
 def _measured(matters: Matters, step: Step, *, ended: bool) -> Status:
     """What a step's sentence says became of the measure, else its own status."""
-    sentence = _around(matters, step.evidence)
-    course = told("course", sentence, matters.language(step.evidence.report))
+    sentence = matters.sentence_at(*matters.spot(step.evidence))
+    course = told("course", sentence.text, matters.language(step.evidence.report))
     if course is not None:
         return course[0]  # type: ignore[return-value]
     return "lifted" if ended and step.status == "held" else step.status
-
-
-def _around(matters: Matters, evidence: Evidence) -> str:
-    reading = matters.desk.readings[evidence.report]
-    found = next((s for s in reading.sentences if s.start <= evidence.start < s.end), None)
-    text = matters.desk.reports[evidence.report].text
-    return text[found.start : max(found.end, evidence.end)] if found else evidence.text
 
 
 def _expectation(matters: Matters, line: Occurrence, kind: LedgerKind) -> Iterator[Draft]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct
 
 from dragoman.languages.ledger_words import tells, told
 from dragoman.ontology import table
@@ -16,6 +18,15 @@ from dragoman.record.values import Duration, Status
 
 GIVEN = ("money", "count", "share")
 """Properties of an actor that tell what it is to give, where the words say so."""
+
+
+class Rule(Struct, frozen=True):
+    """What a remark becomes where one of its wordings fits and so many families tell it."""
+
+    kind: LedgerKind
+    status: Status
+    fits: Callable[[Matters, RemarkFinding], bool]
+    families: int = 1
 
 
 def of_sayings(matters: Matters) -> Iterator[Draft]:
@@ -32,13 +43,14 @@ def _of_remark(matters: Matters, remark: Remark) -> Iterator[Draft]:
     tellings = [one for one in found if isinstance(one, RemarkFinding) and one.healthy]
     if remark.speaker is None or not tellings:
         return
-    for kind, status, fits, families in _RULES:
-        fitting = [one for one in tellings if fits(matters, one)]
-        told_by = {matters.desk.family[one.report] for one in tellings}
-        if fitting and len(told_by) >= families:
+    families = len({matters.desk.family[one.report] for one in tellings})
+    for rule in _RULES:
+        fitting = [one for one in tellings if rule.fits(matters, one)]
+        if fitting and families >= rule.families:
             # Every wording of an utterance tells the same, whatever words it is known by.
-            steps = tuple(_step(matters, one, status) for one in tellings)
-            yield _draft(remark, kind, steps, addressed=_touched(matters, fitting) if kind == "ask" else [])
+            steps = tuple(_step(matters, one, rule.status) for one in tellings)
+            touched = _touched(matters, fitting) if rule.kind == "ask" else []
+            yield _draft(remark, rule.kind, steps, addressed=touched)
             return
 
 
@@ -99,9 +111,7 @@ def _foretold(matters: Matters, finding: RemarkFinding) -> bool:
 
 
 def _sum(matters: Matters, finding: RemarkFinding) -> bool:
-    return any(
-        isinstance(one, QuantityFinding) and one.property == "money" for one in matters.within(finding)
-    )
+    return any(isinstance(one, QuantityFinding) and one.property == "money" for one in matters.within(finding))
 
 
 def _ahead(matters: Matters, finding: RemarkFinding, behind: int) -> bool:
@@ -134,18 +144,17 @@ def _denied(matters: Matters, finding: RemarkFinding) -> bool:
     return finding.stance == "deny"
 
 
-_RULES: tuple = (
-    ("ask", "proposed", _asked, 1),
-    ("commitment", "confirmed", _promised, 1),
-    ("expectation", "expected", _foretold, 1),
-    ("expectation", "expected", _hoped, 2),
-    ("ask", "proposed", _duty, 2),
-    ("position", "in_force", _stands, 1),
-    ("position", "in_force", _unwilling, 2),
-    ("position", "denied", _denied, 2),
+_RULES = (
+    Rule("ask", "proposed", _asked),
+    Rule("commitment", "confirmed", _promised),
+    Rule("expectation", "expected", _foretold),
+    Rule("expectation", "expected", _hoped, families=2),
+    Rule("ask", "proposed", _duty, families=2),
+    Rule("position", "in_force", _stands),
+    Rule("position", "in_force", _unwilling, families=2),
+    Rule("position", "denied", _denied, families=2),
 )
-"""Kind and status of a draft, what a wording must tell, and how many families must tell the remark: what is worth a
-line by few families is what its words name outright."""
+"""The first that fits counts. What words name outright is worth a line by one family, the rest needs two."""
 
 
 def _asks(matters: Matters) -> Iterator[Draft]:

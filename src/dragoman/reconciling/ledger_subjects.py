@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 from dragoman.reconciling.ledger_drafts import Matters
 from dragoman.record.reading import Parse
 
-NAMING = ("flat", "appos", "compound", "nmod")
+NAMING = ("flat", "appos", "compound")
+"""Relations by which a name stands beside the noun that carries it."""
 FOLLOWED = ("conj", "xcomp", "aux", "cop")
 """Relations by which a verb takes its subject from the one it hangs on."""
 HIGH = 4
@@ -15,17 +16,15 @@ HIGH = 4
 
 
 def subject_of(matters: Matters, report: str, at: int) -> str | None:
-    """The actor whose act the word at an offset is; None where no parse or no name tells it."""
-    parse = matters.desk.readings[report].parse
-    if parse is None:
-        return None
+    """The actor whose act the word at an offset is; None where no name tells it."""
+    parse = matters.parse(report)
     verb = bisect_right(parse.start, at) - 1
     for _ in range(HIGH):
         if verb < 0:
             return None
         subject = next((child for child in _children(parse, verb) if parse.deprel[child] == "nsubj"), None)
         if subject is not None:
-            return _actor(matters, report, parse, subject) or _sayer(matters, report, parse, subject)
+            return _named(matters, report, subject) or _sayer(matters, report, subject)
         if parse.deprel[verb].partition(":")[0] not in FOLLOWED:
             return None
         verb = parse.head[verb]
@@ -38,9 +37,10 @@ def _children(parse: Parse, above: int) -> list[int]:
     return [at for at in range(first, last) if parse.head[at] == above]
 
 
-def _actor(matters: Matters, report: str, parse: Parse, subject: int) -> str | None:
+def _named(matters: Matters, report: str, subject: int) -> str | None:
     """Whom a subject names: the name it is part of, else the one that stands beside it."""
-    beside = [child for child in _children(parse, subject) if parse.deprel[child].partition(":")[0] in NAMING[:3]]
+    parse = matters.parse(report)
+    beside = [child for child in _children(parse, subject) if parse.deprel[child].partition(":")[0] in NAMING]
     for token in (subject, *beside):
         start, end = parse.start[token], parse.end[token]
         for name in matters.names_in.get(report, ()):
@@ -49,8 +49,9 @@ def _actor(matters: Matters, report: str, parse: Parse, subject: int) -> str | N
     return None
 
 
-def _sayer(matters: Matters, report: str, parse: Parse, subject: int) -> str | None:
+def _sayer(matters: Matters, report: str, subject: int) -> str | None:
     """Whom a pronoun in somebody's reported words means: who says it ("Lind said he had asked for …")."""
+    parse = matters.parse(report)
     if parse.upos[subject] != "PRON" or "Person=3" not in parse.feats[subject].split("|"):
         return None
     at = parse.start[subject]

@@ -21,7 +21,8 @@ def worth_a_line(matters: Matters, group: Sequence[Draft], status: Status) -> bo
         return bool(named) or not parties
     if parties and not named:
         return False
-    return _BY_ONE.get(group[0].kind, lambda *_: True)(group, status, len(named))
+    rule = _BY_ONE.get(group[0].kind)
+    return rule is None or rule(group, status, len(named))
 
 
 def _timed(group: Sequence[Draft]) -> bool:

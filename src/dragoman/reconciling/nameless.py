@@ -6,6 +6,7 @@ ship or body, the same deed. Groups ("officials", "witnesses") never join: nothi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -25,8 +26,26 @@ def join_nameless(desk: Desk, joining: Joining) -> None:
     by_key: dict[tuple[str, ...], int] = {}
     for number in unnamed:
         joining.unite(number, by_key.setdefault(joining.found[number].key, number))
+    _join_copied(desk, joining, unnamed)
     _join_holders(desk, joining, unnamed)
     _join_organs(desk, joining, unnamed)
+
+
+_WORD = re.compile(r"\w+")
+LONG = 40
+"""Two reports write a sentence of so many letters alike only where one text stands behind both."""
+
+
+def _join_copied(desk: Desk, joining: Joining, unnamed: list[int]) -> None:
+    """Who is told by the same words in the same sentence of two reports is one, groups too."""
+    first: dict[tuple[str | None, str, str], int] = {}
+    for number in unnamed:
+        for finding in joining.found[number].findings:
+            bounds = desk.readings[finding.report].sentences[finding.sentence]
+            text = " ".join(_WORD.findall(plain(desk.reports[finding.report].text[bounds.start : bounds.end])))
+            one = first.setdefault((finding.office, plain(finding.form), text), number)
+            if len(text) >= LONG and joining.top(one) != joining.top(number):
+                joining.join(one, number, "the same words in the same sentence")
 
 
 def _join_holders(desk: Desk, joining: Joining, unnamed: list[int]) -> None:
@@ -108,7 +127,7 @@ def _join_organs(desk: Desk, joining: Joining, unnamed: list[int]) -> None:
 def _sole(joining: Joining, office: str, bare: list[int]) -> int | None:
     """The one organ of its kind that the story names, else the first told without a state; None where it names two."""
     kind = "state" if office == "government" else "organization"
-    if kind != "state" and office not in table("names")["bodies"]["organs"]:
+    if kind != "state" and office not in {*table("names")["bodies"]["organs"], *table("names")["bodies"]["bare"]}:
         return None
     named = [n for n, c in enumerate(joining.found) if c.kind == kind and (kind == "state" or c.office == office)]
     tops = {joining.top(number) for number in named}
@@ -118,5 +137,8 @@ def _sole(joining: Joining, office: str, bare: list[int]) -> int | None:
 def _may_be(joining: Joining, ties: Ties, number: int, first: int) -> bool:
     """Whether two organs may be one: the story is of one state, or sentences that tell the same tie them."""
     states = {iso for cluster in joining.found if cluster.kind == "state" for iso in cluster.isos}
-    findings = joining.found[number].findings
-    return len(states) <= 1 or any(ties.tie(findings, joining.found[n].findings) for n in joining.together(first))
+    findings, group = joining.found[number].findings, joining.together(first)
+    towns = {of for n in group for of in _bodies(joining.found[n])}
+    if _bodies(joining.found[number]) and towns and not _bodies(joining.found[number]) & towns:
+        return False  # the police of one town, the police of another
+    return len(states) <= 1 or any(ties.tie(findings, joining.found[n].findings) for n in group)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,6 +23,8 @@ class Cluster(Struct):
     findings: list[NameFinding]
     key: tuple[str, ...]
     language: str | None = None
+    idle: bool = False
+    """Told only by what it is, and neither says nor does anything."""
 
     @property
     def given(self) -> str | None:
@@ -123,7 +126,19 @@ def clusters(desk: Desk) -> list[Cluster]:
             (f for f in reading.findings if isinstance(f, NameFinding)), key=lambda f: (f.start, f.end, f.id)
         )
         found.extend(_of_report(report, names, used, desk.reports[report].language))
-    return [cluster for cluster in found if cluster.kind != "unnamed" or any(f.id in used for f in cluster.findings)]
+    return [
+        replace(cluster, idle=idle)
+        for cluster in found
+        for idle in [cluster.kind == "unnamed" and not any(f.id in used for f in cluster.findings)]
+        if not idle or cluster.office in lasting()
+    ]
+
+
+@cache
+def lasting() -> frozenset[str]:
+    """What is an actor even without a name once two reports tell of it: police, prosecution, the court of a town."""
+    bodies = table("names")["bodies"]
+    return frozenset((*bodies["bare"], *bodies["many"]))
 
 
 def finding_ids(cluster: Cluster) -> list[str]:
@@ -193,6 +208,8 @@ def _key(finding: NameFinding) -> tuple[str, ...] | None:
 
 def _unnamed_key(finding: NameFinding) -> tuple[str, ...]:
     of = plain(finding.office_of) if finding.office_of else finding.report
+    if finding.office in table("names")["bodies"]["many"]:
+        return "unnamed", str(finding.office), of
     return ("unnamed", finding.office or plain(finding.form), finding.iso or of)
 
 

@@ -45,8 +45,8 @@ def points(
 ) -> tuple[Point, ...]:
     """The story's points, by first report and position.
 
-    `joined`: evidence of lines that two reports tell, by line id, in groups that tell the same. `forbid` strikes pairs that calendar, actors or
-    speakers rule out. `language` is the reader's: labels in it come first.
+    `joined`: evidence of lines that two reports tell, by line id, in groups that tell the same. `forbid` strikes pairs
+    that calendar, actors, speakers or counts rule out. `language` is the reader's: labels in it come first.
     """
     clerk = _Clerk(Desk(story), language)
     web = Web(clerk.desk, story.pairs, forbid=forbid)

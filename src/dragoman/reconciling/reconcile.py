@@ -9,10 +9,11 @@ from msgspec.structs import replace
 from dragoman.reconciling.actors import read_actors
 from dragoman.reconciling.calendar import not_before, read_calendar
 from dragoman.reconciling.cautions import cautions
+from dragoman.reconciling.contradicting import Contradictions
 from dragoman.reconciling.coverage import cover
 from dragoman.reconciling.differences import differences
 from dragoman.reconciling.facts import join_facts
-from dragoman.reconciling.founding import contradicting, told_by_two
+from dragoman.reconciling.founding import told_by_two
 from dragoman.reconciling.frame import report_lines, story_line, trouble_issues
 from dragoman.reconciling.ledger import ledger
 from dragoman.reconciling.occurrences import join_occurrences
@@ -44,11 +45,12 @@ def reconcile(
     happenings = join_occurrences(desk, cast=cast, calendar=calendar, language=language)
     facts = replay.facts(join_facts(desk, calendar, cast, happenings, language=language))
     sayings = join_remarks(desk, cast=cast, language=language)
-    struck_by, contradicted = forbidding(desk, calendar=calendar, cast=cast), contradicting(desk, facts, happenings)
+    contradictions = Contradictions(desk, facts, happenings)
+    apart = forbidding(desk, calendar=calendar, cast=cast)
     pointed = points(
         story,
-        joined=told_by_two(desk, (*happenings.occurrences, *sayings.remarks, *facts)),
-        forbid=lambda pair: struck_by(pair) or contradicted(pair),
+        joined=told_by_two(desk, (*happenings.occurrences, *sayings.remarks, *facts), contradictions=contradictions),
+        forbid=lambda pair: apart(pair) or contradictions.forbid(pair),
         language=language,
     )
     found = replay.differences(

@@ -219,6 +219,8 @@ def _of_one_content(a: Node, b: Node) -> bool:
     if a.finding.report == b.finding.report:
         return a.fronted or b.fronted or a.finding.sentence == b.finding.sentence
     copied = a.words == b.words and len(a.words) >= COPIED
+    if a.group == "ruling":  # one court rules again and again in one matter
+        return copied or _same_day(a, b) or (_paired(a, b) and not (a.time or b.time))
     sole = a.only and b.only and (a.fronted or b.fronted)
     return sole or copied or _same_day(a, b) or _paired(a, b)
 

@@ -80,13 +80,14 @@ class Web:
         one, other = self.place[a.id], self.place[b.id]
         if other in self.pairs.get(one, {}):
             return True
-        near = round(float(_vector(a) @ _vector(b)), 4)
+        near = round(float(direction(a) @ direction(b)), 4)
         if one[0] == other[0]:
             return near >= REPEATS
         return near >= AGREE and not self._forbid(Pair(a=min(a.id, b.id), b=max(a.id, b.id), score=near))
 
 
-def _vector(segment: Segment) -> NDArray[np.float64]:
+def direction(segment: Segment) -> NDArray[np.float64]:
+    """A segment's vector, of length 1."""
     import numpy as np
 
     vector: NDArray[np.float64] = np.frombuffer(segment.vector or b"", dtype="<f2").astype(np.float64)

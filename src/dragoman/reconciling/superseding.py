@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from dragoman.ontology import table
-from dragoman.reconciling.around import changed_to
+from dragoman.reconciling.around import at_first, changed_to
 from dragoman.reconciling.parts import Desk
 from dragoman.reconciling.soundness import healthy
 from dragoman.record.bounds import bounds
@@ -28,7 +28,7 @@ def superseded(accounts: Sequence[Account], property_name: str, *, desk: Desk) -
         index
         for index, account in enumerate(accounts)
         if any(
-            overtakes(other, account, property_name, desk=desk) and not held(account, other, accounts)
+            overtakes(other, account, property_name, desk=desk) and not held(account, other, accounts, desk=desk)
             for other in accounts
         )
     }
@@ -45,12 +45,17 @@ def superseded(accounts: Sequence[Account], property_name: str, *, desk: Desk) -
     return frozenset(old | repeated)
 
 
-def held(old: Account, new: Account, accounts: Sequence[Account]) -> bool:
-    """Whether the newer report still gives the old value, by another source: then it isn't brought up to date."""
-    return any(
-        other.report == new.report and None is not other.by != new.by and relation(other.value, old.value) == "equal"
-        for other in accounts
-    )
+def held(old: Account, new: Account, accounts: Sequence[Account], *, desk: Desk) -> bool:
+    """Whether a newer account leaves an older one standing, as far as its own report goes.
+
+    So where the report still gives the old value by another source; and where it gives two figures that exclude each
+    other by two sources: each of them brings up to date only what its own source said, or what it says was changed.
+    """
+    beside = [other for other in accounts if other.report == new.report and other.by != new.by]
+    if any(other.by is not None is not new.by and relation(other.value, old.value) == "equal" for other in beside):
+        return True
+    disputed = any(relation(other.value, new.value) == "disjoint" for other in beside)
+    return disputed and old.by != new.by and old.report != new.report and not _changed(new, old, desk)
 
 
 def overtakes(new: Account, old: Account, property_name: str, *, desk: Desk) -> bool:
@@ -59,9 +64,9 @@ def overtakes(new: Account, old: Account, property_name: str, *, desk: Desk) -> 
     Within one report the larger of two exact counts that only grow is the newer ("nine had been reported before").
     """
     same = new.report == old.report and isinstance(new.value, Amount)
-    if same and new.by != old.by and None not in (new.by, old.by):
+    if same and new.by != old.by:
         return False  # Two sources side by side, "two according to the coastguard, four according to the police".
-    if not same and not (_later(new, old, desk) or (_changed(new, old, desk) and not _later(old, new, desk))):
+    if not same and not (_later(new, old, desk) or (_renewed(new, old, desk) and not _later(old, new, desk))):
         return False
     if _sound(old, desk) and not _sound(new, desk):
         return False
@@ -74,18 +79,23 @@ def overtakes(new: Account, old: Account, property_name: str, *, desk: Desk) -> 
     outgrown = more and old.value.max is None  # "at least nine" of yesterday is no 23 of today
     if relation(new.value, old.value) != "disjoint" and not outgrown:
         return False
-    if not same and _changed(new, old, desk):
+    if not same and _renewed(new, old, desk):
         return True
     return bool(course.get("grows" if more else "falls"))
 
 
 def _changed(new: Account, old: Account, desk: Desk) -> bool:
-    """Whether an account says of its figure that it was raised, lowered or corrected, and so may have been the other."""
+    """Whether an account says that its figure was raised, lowered or corrected, and so may have been the other."""
     if not isinstance(new.value, Amount) or not isinstance(old.value, Amount):
         return False
     ways = {changed_to(span, desk) for span in new.evidence}
     more = bounds(new.value).low > bounds(old.value).low
     return "anew" in ways or ("up" if more else "down") in ways
+
+
+def _renewed(new: Account, old: Account, desk: Desk) -> bool:
+    """Whether words say that one figure came after another: it was raised to it, or the other was the first."""
+    return _changed(new, old, desk) or (isinstance(old.value, Amount) and any(at_first(s, desk) for s in old.evidence))
 
 
 def _later(new: Account, old: Account, desk: Desk) -> bool:

@@ -28,7 +28,7 @@ SAME_SPEAKER, SAME_VOICE, OPEN_SPEAKER, LIKE_NAMES = 0.65, 0.8, 0.8, 0.9
 LEAST_ALIKE = 0.33
 """How alike two paired segments must be by their vectors: one speaker, one place and one day make a score high
 enough for two remarks of one press conference."""
-QUOTED_ALIKE, OPEN_ALIKE = 0.5, 0.53
+QUOTED_ALIKE, OPEN_ALIKE = 0.49, 0.53
 """How alike the segments of two direct quotations must be that no pair joins, by whether both speakers are known."""
 FIGURES, HANDFUL = 0.6, 12
 """The score that equal figures of one speaker give a tie, and the size above which a figure tells utterances apart."""

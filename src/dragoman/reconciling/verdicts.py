@@ -131,7 +131,7 @@ class _Judge:
             return True
         accounts = [account for side in self.sides for account in side.accounts]
         return any(
-            overtakes(new, old, self.property, desk=self.desk) and not held(old, new, accounts)
+            overtakes(new, old, self.property, desk=self.desk) and not held(old, new, accounts, desk=self.desk)
             for new, old in ((x, y), (y, x))
         )
 

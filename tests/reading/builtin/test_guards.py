@@ -29,6 +29,27 @@ CASES = (
     ("de", "Kanada verhängte am Dienstag Sanktionen gegen Chile.", {"sanction"}),  # an object without a preposition
     ("es", "Noruega convocó el martes al embajador ruso.", {"summons"}),  # an object led to by one
     ("fr", "Un cessez-le-feu est entré en vigueur jeudi.", {"ceasefire"}),  # no passive
+    ("de", "In Linz ist am Montag ein Tank übergelaufen.", {"accident"}),
+    ("en", "An earthquake struck Izmir on Sunday.", {"disaster"}),  # nobody's act
+    ("en", "Drought struck Izmir on Sunday.", set()),
+    ("en", "Rebels struck Izmir on Sunday.", {"attack"}),
+    ("de", "Ein Erdbeben traf am Sonntag Izmir.", {"disaster"}),
+    ("fr", "Un séisme a frappé Izmir dimanche.", {"disaster"}),
+    ("es", "Un terremoto golpeó Izmir el domingo.", {"disaster"}),
+    ("en", "Police fired tear gas at supporters of Lea Okoye in Lagos on Monday.", set()),  # what it is not done to
+    ("en", "Police fired Lea Okoye in Lagos on Monday.", {"dismissal"}),
+    ("en", "The opposition walked out on Monday.", set()),  # who may not do it
+    ("en", "Nurses walked out on Monday.", {"strike"}),
+    ("es", "La huelga interrumpió el tráfico ferroviario el viernes en Lyon.", {"strike"}),
+    ("es", "La compañía interrumpió el tráfico ferroviario el viernes en Lyon.", {"closure"}),
+    ("en", "He announced an emergency fund for Cali on Monday.", set()),
+    ("en", "Firefighters pulled a teacher from the rubble in Izmir on Monday.", {"rescue"}),  # what hangs on it
+    ("de", "Feuerwehrleute zogen am Montag in Izmir eine Lehrerin aus den Trümmern.", {"rescue"}),
+    ("fr", "Une enseignante a été dégagée des décombres lundi à Izmir.", {"rescue"}),
+    ("es", "Los bomberos sacaron con vida a una maestra el lunes en Izmir.", {"rescue"}),
+    ("fr", "Les chaises ont été retirées des ruines lundi à Izmir.", set()),  # nobody
+    ("en", "Firefighters pulled three bodies from the rubble in Izmir on Monday.", set()),
+    ("de", "Nachdem das Dorf abgebrannt war, befreite die Feuerwehr am Montag eine Frau aus den Trümmern.", {"rescue"}),
 )
 
 
@@ -47,4 +68,6 @@ def test_guarded_verbs_are_nothing_without_a_tree() -> None:
 
 def test_entries_that_ask_for_words_are_guarded() -> None:
     assert guarded({"of": ["strike"]})
+    assert guarded({"beside": ["rubble"]})
+    assert guarded({"someone": True})
     assert not guarded({"needs": ["strike"]})

@@ -7,7 +7,7 @@ import pytest
 from dragoman.languages.parser import SentenceParse
 from dragoman.languages.tokens import Token as Span
 from dragoman.reading.builtin.tokens import tokenize
-from dragoman.reading.builtin.trees import Tree
+from dragoman.reading.builtin.trees import Tree, _without_circles
 
 
 def tree(text: str, *rows: tuple[str, str, int, str]) -> Tree:
@@ -60,3 +60,9 @@ def test_a_text_without_a_parse_has_a_tree_without_arcs():
     found = Tree(SentenceParse(), tokenize("Lind met Okoye", "en"))
     assert found.head == (-1, -1, -1)
     assert found.below(1) == {1} and found.top(0, 2) == 0
+
+
+def test_circles_are_opened():
+    found = _without_circles((1, 2, 0, 2, -1))
+    assert found == (-1, 2, 0, 2, -1)
+    assert _without_circles((1, 0)) == (-1, 0)

@@ -60,6 +60,7 @@ class Arguments:
         """The subject tokens of a verb; one shared with, controlled by or modified in another clause counts too."""
         tree = self.tree
         own = [self.antecedent(token, verb) for token in tree.of(verb, SUBJECTS)]
+        own = own or [at for at in tree.of(verb, ("expl",)) if self.marked.words.pronouns.has(self.marked.tokens[at])]
         head, relation = tree.head[verb], tree.relation[verb]
         if own or head < 0 or depth > 6:
             return own

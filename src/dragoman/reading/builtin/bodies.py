@@ -20,10 +20,15 @@ from dragoman.reading.builtin.bodynames import (
 from dragoman.reading.builtin.lexicon import Match
 from dragoman.reading.builtin.marks import Marked
 from dragoman.reading.builtin.spans import Mention, mention_over, name_at, of_phrase
+from dragoman.reading.builtin.states import seat
 
 _GAPS = (" ", "-", "", "' ")
 """What may stand between the words of a body's name; the last after a plural owner ("Weavers' Union")."""
 _ROMAN = re.compile(r"^[IVXLCM]+$")
+
+
+_SEATED = ("parliament", "presidency", "supreme_court", "constitutional_court", "central_bank", "election_commission")
+"""What besides ministries is told by the capital it sits in: "the parliament in Lima"."""
 
 
 def body_mentions(marked: Marked) -> list[Mention]:
@@ -50,6 +55,8 @@ def _body(marked: Marked, index: int, match: Match) -> Mention:
         right = end
     right = max(right, ends_at_acronym(marked, index, end))
     iso = iso or whose(marked, end)
+    if of_iso is None and (entry["id"].endswith("ministry") or entry["id"] in _SEATED):
+        of_iso, _ = seat(marked, index, end)
     name = name_of_body(marked, index, match)
     if name is not None:
         return mention_over(marked, name, (left, name[1]), kind="organization", iso=iso, head=entry["id"])
@@ -180,7 +187,7 @@ def _firms(marked: Marked) -> list[Mention]:
 
 
 def _foreign_firms(marked: Marked) -> list[Mention]:
-    """Capitals after a firm's head word in another language: "Minera Cerro Antaraya" in an English report."""
+    """Capitals after a firm's head word in another language: "Minera Cerro Blanco" in an English report."""
     tokens, found = marked.tokens, []
     for index, token in enumerate(tokens):
         end = name_at(marked, index) if token.text in marked.words.firm_heads else index
@@ -191,7 +198,7 @@ def _foreign_firms(marked: Marked) -> list[Mention]:
 
 
 def _short_names(marked: Marked) -> list[Mention]:
-    """One capital word alone in brackets, a short name where a body it shortens stands before: "(Ofimin)"."""
+    """One capital word alone in brackets, a short name where a body it shortens stands before: "(Ofivima)"."""
     found = []
     for index, token in enumerate(marked.tokens):
         alone = token.gap == " (" and marked.passage.plain[token.end :].startswith(")") and index > 0

@@ -75,8 +75,10 @@ def _capitals_end(marked: Marked, first: int) -> int:
 
 
 def _goes_on(marked: Marked, at: int) -> bool:
-    """Whether a name goes on after its small word; an acronym ends there: "die Partei NRP von Oppositionsführerin X"."""
-    return _capital_at(marked, at + 1) and at + 1 not in marked.offices and not ACRONYM.match(marked.tokens[at - 1].text)
+    """Whether a name goes on after its small word; an acronym ends it: "die Partei NXP von Oppositionsführer X"."""
+    return (
+        _capital_at(marked, at + 1) and at + 1 not in marked.offices and not ACRONYM.match(marked.tokens[at - 1].text)
+    )
 
 
 def _common_noun(marked: Marked, at: int) -> bool:
@@ -118,13 +120,17 @@ def of_plural(marked: Marked, end: int, right: int) -> bool:
 
 
 def runs_on(marked: Marked, index: int, end: int) -> int:
-    """Where what follows its noun ends behind a capital head word: "Instituto Sismológico Nacional", "Marine royale"."""
+    """Where what follows a capital head word as part of its name ends: "Instituto Geológico Nacional"."""
     tokens, words, tree = marked.tokens, marked.words, marked.tree
     if not words.nationality_follows or not tokens[index].capital:
         return end
     at = end
     while at < len(tokens) and at - end < 4 and tokens[at].gap == " " and not tokens[at - 1].possessive:
-        name = tokens[at].capital and not (at in marked.offices or at in marked.titles or marked.is_word(at))
+        name = (
+            tokens[at].capital
+            and len(tokens[at].text) > 1
+            and not (at in marked.offices or at in marked.titles or marked.is_word(at))
+        )
         tells = tree is not None and index > 0 and tree.relation[at] == "amod" and tree.head[at] == index
         if not (name or (tells and tree is not None and tree.upos[at] == "ADJ")):
             break
@@ -133,7 +139,7 @@ def runs_on(marked: Marked, index: int, end: int) -> int:
 
 
 def ends_at_acronym(marked: Marked, index: int, end: int) -> int:
-    """Where what hangs on a capital head word ends right before a bracketed acronym ("Communauté de … (SADC)")."""
+    """Where what hangs on a capital head word ends right before a bracketed acronym ("Communauté de … (CDAC)")."""
     tree, tokens = marked.tree, marked.tokens
     if tree is None or not tokens[index].capital or marked.words.nouns_are_capitals:
         return end

@@ -14,7 +14,7 @@ from dragoman.reading.builtin.told import Told
 from dragoman.reading.builtin.trees import Tree
 from dragoman.record.ids import finding_id
 from dragoman.record.reading import OccurrenceFinding, QuantityFinding
-from dragoman.record.values import TextValue
+from dragoman.record.values import Duration, TextValue
 
 MOST = 200
 """Letters from which on a cause is a story of its own."""
@@ -68,22 +68,38 @@ def _causes(scene: Scene, tree: Tree) -> Iterator[_Cause]:
 def _cause(scene: Scene, tree: Tree, *, at: int, match: Match) -> _Cause | None:
     """What hangs on the cue, as far as it runs without a gap: a noun with its own words, or a clause."""
     behind = at + match.length
-    heads = [tree.head[one] for one in range(at, behind) if tree.head[one] >= behind]
-    if not heads:
+    found = _head(tree, at, behind)
+    if found is None:
         return None
-    head = heads[0]
+    head, explains = found
     below = tree.below(head)
     last = behind
     while last < len(scene.tokens) and last in below:
         last += 1
-    explains = tree.head[head]
     named = (*((i.first, i.last) for i in (*scene.times, *scene.quantities, *scene.places)),
              *((n.mention.left, n.mention.right) for n in scene.named))  # fmt: skip
     if match.entry.get("of") == "off" and any(first <= head < end for first, end in named):
         return None  # "postponed after Monday", "a trip to Durban called off": no happening is named
+    lengths = {seen.last for seen in scene.quantities if isinstance(seen.finding.value, Duration)}
+    if match.entry.get("of") == "off" and at in lengths:
+        return None  # "three days after the ruling" says when
+    if match.entry.get("of") == "off" and "," in scene.tokens[at].gap and tree.base(head) != "advcl":
+        return None  # "annulled for the first time, following similar rulings elsewhere" is an aside
     if last == behind or head >= last or explains < 0 or tree.base(head) not in RELATIONS:
         return None
     return _Cause(at, behind, last, explains, match.entry.get("of") == "off")
+
+
+def _head(tree: Tree, at: int, behind: int) -> tuple[int, int] | None:
+    """The token that carries a cause, and what it explains: the cue hangs on it, or it hangs on the cue's noun."""
+    cue = range(at, behind)
+    heads = [tree.head[one] for one in cue if tree.head[one] >= behind]
+    if heads:
+        return heads[0], tree.head[heads[0]]
+    below = (
+        (child, tree.head[one]) for one in cue for child in tree.children[one] if child >= behind
+    )  # "en raison d'"
+    return next((pair for pair in below if tree.base(pair[0]) in RELATIONS and pair[1] not in cue), None)
 
 
 def _explained(scene: Scene, tree: Tree, *, found: OccurrenceFinding, cause: _Cause) -> bool:

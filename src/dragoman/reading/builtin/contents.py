@@ -42,7 +42,7 @@ class Content:
         if frame.source or frame.said_from >= 0 or "clause" not in frame.takes:
             return None
         verbs = range(frame.verb, frame.verb_end)
-        told = [at for verb in verbs for at in tree.of(verb, SAID) if at >= frame.last]
+        told = [at for verb in verbs for at in tree.of(verb, SAID) if at >= frame.last and not self._apart(at)]
         if told:
             return min(told)
         beside = ADDRESSED if frame.addressee else CIRCUMSTANCES
@@ -54,6 +54,10 @@ class Content:
             for at in tree.of(one, ("acl",))
         ]
         return next((at for at in sorted(about) if at >= frame.last and self._joins(at) is not None), None)
+
+    def _apart(self, at: int) -> bool:
+        """Whether a semicolon stands between the frame and a token: another sentence, whatever the tree calls it."""
+        return any(";" in token.gap for token in self.tokens[self.frame.last : at + 1])
 
     def _joins(self, clause: int) -> int | None:
         """The complementizer of a clause behind the frame."""
@@ -72,7 +76,11 @@ class Content:
         ):
             return False
         dropped = self.frame.pronoun == ""
-        return self.frame.inverted or dropped or (not self.words.verb_second and not self.words.inverts and self._nothing_behind())
+        return (
+            self.frame.inverted
+            or dropped
+            or (not self.words.verb_second and not self.words.inverts and self._nothing_behind())
+        )
 
     def span(self) -> tuple[int, int] | None:
         """The characters said; None if there are none."""
@@ -119,8 +127,16 @@ class Content:
         inside = [at for at, token in enumerate(self.tokens) if span[0] <= token.start < span[1]]
         kinds = {self.tree.upos[at] for at in inside}
         told = self.frame.said_from >= 0 or bool(kinds & {"NOUN", "PROPN", "NUM"})
-        counted = "object" in takes or {"NOUN", "NUM"} <= kinds
+        if self.words.conjunctions.has(self.tokens[inside[0]]):
+            return False  # "has appealed and he stays in the hall"
+        counted = "object" in takes or ("NUM" in kinds and bool(kinds & {"NOUN", "ADJ"}))
+        leaning = leaning or self._ends_leaning
         return told and counted and (leaning or not self.words.prepositions.has(self.tokens[inside[0]]))
+
+    @property
+    def _ends_leaning(self) -> bool:
+        """Whether the verb has its preposition already ("parle d'au moins …")."""
+        return self.words.prepositions.has(self.tokens[self.frame.verb_end - 1])
 
     def _verb_in(self, first: int, last: int) -> bool:
         return any(self.tree.is_verb(at) for at in range(first, last))
@@ -164,7 +180,8 @@ class Content:
             return self._past_phrases(at, self.complement)
         if "," in tokens[at].gap or (frame.addressee and words.final):
             return None
-        if words.prepositions.has(tokens[at]) and self.tree.base(at) == "case" and "object" not in frame.takes:
+        leans = words.prepositions.has(tokens[at]) and self.tree.base(at) == "case"
+        if leans and "object" not in frame.takes and not self._ends_leaning:
             return next((i for i in range(at, min(len(tokens), at + NEAR)) if self._parted(i)), None)
         return at
 
@@ -189,7 +206,8 @@ class Content:
     def _past_circumstances(self, at: int) -> int:
         words, tokens = self.words, self.tokens
         at = skip(tokens, at, words.auxiliaries, words.adverbials)
-        if at < len(tokens) and (words.addressee.at(tokens, at) or (self.frame.addressee and self._addressed(at))):
+        told = "clause" in self.frame.takes and at < len(tokens) and words.addressee.at(tokens, at)
+        if told or (self.frame.addressee and at < len(tokens) and self._addressed(at)):
             stop = next((i for i in range(at, len(tokens)) if tokens[i].gap.strip()), len(tokens))
             bare = skip(tokens, at, words.addressee, words.adverbials)
             if at < bare < stop and self.complement is not None:
@@ -217,6 +235,8 @@ class Content:
         end = len(self.plain.rstrip())
         if self.follower is not None and self.follower.first > at:
             end = self.tokens[self.follower.first].start
+        if not self.clause:
+            end = min(end, self._next_deed(at))
         if at <= self.frame.particle:
             end = min(end, self.tokens[self.frame.particle].start)
         for index in range(at + FEW, len(self.tokens)):
@@ -228,11 +248,23 @@ class Content:
                 return self.tokens[index].start
         return end
 
+    def _next_deed(self, at: int) -> int:
+        """Where the next thing begins that the same subject did ("rejected the plan and cut the budget"), or a
+        semicolon stands."""
+        behind = (token.start for token in self.tokens[at + 1 :] if ";" in token.gap)
+        parted = next(behind, len(self.plain))
+        verbs = range(self.frame.verb, self.frame.verb_end)
+        joined = (one for verb in verbs for one in self.tree.of(verb, ("conj",)) if self.tree.is_verb(one))
+        deeds = (one for one in joined if not self.tree.of(one, ("nummod",)))  # "three dead and 40 injured"
+        begins = [first for one in deeds if (first := min(self.tree.below(one))) > at]
+        return min([parted, *(self.tokens[first].start for first in begins)])
+
     def _others_say(self, index: int) -> bool:
         """Whether somebody whom no list knows says what comes ("…, experts say")."""
         following = range(index + 1, min(len(self.tokens), index + 4))
         return any(
-            self.words.verbs.at(self.tokens, at) and all(self.tokens[i].close for i in range(index + 1, at + 1))
+            self.words.verbs.at(self.tokens, at)
+            and all(self.tokens[i].close and not self.tree.is_verb(i - 1) for i in range(index + 1, at + 1))
             for at in following
         ) and not self._inside_quote(index)
 

@@ -9,7 +9,7 @@ from dragoman.languages.words import entries
 from dragoman.reading.builtin.lexicon import Lexicon
 from dragoman.reading.builtin.tokens import Token
 
-LISTS = ("rank", "since", "within", "none", "reason", "retold", "source")
+LISTS = ("rank", "since", "within", "none", "reason", "retold", "source", "planned")
 
 
 @cache

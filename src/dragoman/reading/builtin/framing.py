@@ -11,7 +11,7 @@ from dragoman.reading.builtin.lexicon import Match
 from dragoman.reading.builtin.marks import Marked
 from dragoman.reading.builtin.names import Named
 from dragoman.reading.builtin.said_verbs import SaidVerbs
-from dragoman.reading.builtin.saying import NEAR, Frame, Subject, framed, saying_words
+from dragoman.reading.builtin.saying import NEAR, Frame, Subject, framed, saying_words, skip
 from dragoman.reading.builtin.sources import Sources
 from dragoman.reading.builtin.subjects import Subjects
 from dragoman.reading.builtin.trees import Tree
@@ -81,7 +81,7 @@ class Framing:
         last = self.found[-1] if self.found else None
         if last is None or last.source:
             return last is not None and frame.subject is not None and frame.subject == last.subject
-        return frame.pronoun is not None and 0 <= frame.first - last.last <= 2
+        return frame.pronoun is not None and frame.first < frame.verb and 0 <= frame.first - last.last <= 2
 
     def _verb(self, index: int, match: Match, *, passive: bool) -> Frame | None:
         after, entry = index + match.length, match.entry
@@ -111,7 +111,20 @@ class Framing:
         told = self._addressed(told, top, bool(entry.get("addressee")))
         if pointing:
             return replace(told, first=0, pointing=True)
-        return replace(told, said_from=self._said_from(index, after, entry, subject))
+        framed_from = self._said_before(begins, index, after, entry=entry, subject=subject)
+        return replace(
+            told, said_from=self._said_from(index, after, entry, subject) if framed_from < 0 else framed_from
+        )
+
+    def _said_before(self, begins: int, index: int, after: int, *, entry: Entry, subject: Subject) -> int:
+        """Where what is said begins between auxiliary and participle at a sentence's end ("hat den Plan kritisiert")."""
+        ends = after >= len(self.tokens) or self.tokens[after].gap.strip()[:1] in (".", ";")
+        takes = {"object", "quote"} & set(entry.get("takes", ("quote",)))
+        if not (self.words.final and ends and takes and begins < index):
+            return -1
+        at = max(begins + 1, subject.last if subject.last <= index else 0)
+        at = skip(self.tokens, at, self.words.adverbials, self.words.auxiliaries) if at < index else at
+        return at if at < index else -1
 
     def _addressed(self, frame: Frame, top: int, addressee: bool) -> Frame:
         """The frame with whom it was told; a newspaper or agency that was told passes it on."""
@@ -147,9 +160,22 @@ class Framing:
         return points is not None and points.length == begins
 
     def _subject(self, begins: int, after: int, entry: Entry, *, pointing: bool) -> Subject | None:
-        behind, addressee = pointing or self._may_invert(begins), bool(entry.get("addressee"))
-        found = self.subjects.of(begins, after, behind=behind, addressee=addressee)
-        return found or self._dropped(begins, after)
+        hangs = self.words.hanging.at(self.tokens, begins) is not None
+        behind, addressee = pointing or (self._may_invert(begins) and not hangs), bool(entry.get("addressee"))
+        objects = "object" in entry.get("takes", ())
+        found = self.subjects.of(begins, after, behind=behind, addressee=addressee, objects=objects)
+        if found and begins < found.first < after < found.last:  # "s'indigne" ends in no word of its own
+            found = replace(found, first=after)
+        return found or self._dropped(begins, after) or (self._beside_last(begins) if hangs else None)
+
+    def _beside_last(self, begins: int) -> Subject | None:
+        """Who says the frame before: a participle behind a comma goes on him, whatever the tree hangs it on."""
+        last = next((frame for frame in reversed(self.found) if not frame.source), None)
+        if last is None or self.subjects.parted(last.verb, begins):
+            return None
+        name = next((item for item in self.subjects.named if item.finding.id == last.subject), None)
+        told = name is not None or last.pronoun is not None
+        return Subject(name, begins, begins, last.pronoun, shared=True) if told else None
 
     def _dropped(self, index: int, after: int) -> Subject | None:
         """ "…, añadió.": a language that drops the pronoun; the subject is who spoke before."""
@@ -176,10 +202,15 @@ class Framing:
         """Where the verb's parted particle stands: the last word before a mark or the clause's end; -1 if nowhere."""
         wanted = entry.get("particle", ())
         for index in range(at, min(len(self.tokens), at + NEAR) if wanted else at):
-            ends = index + 1 == len(self.tokens) or self.tokens[index + 1].gap.strip()[:1] in tuple(',.:;"–')
-            if self.tokens[index].folded in wanted and (ends or self._complemented(index + 1)):
+            if self.tokens[index].folded in wanted and self._ends_clause(index + 1):
                 return index
         return -1
+
+    def _ends_clause(self, index: int) -> bool:
+        """Whether a clause may end before a token: at a mark, a joining word or a complementizer."""
+        if index >= len(self.tokens) or self.tokens[index].gap.strip()[:1] in tuple(',.:;"–'):
+            return True
+        return self._complemented(index) or self.words.conjunctions.has(self.tokens[index])
 
     def _complemented(self, index: int) -> bool:
         return self.words.complementizers.has(self.tokens[index])

@@ -11,7 +11,7 @@ from dragoman.reading.builtin.lexicon import Lexicon
 from dragoman.reading.builtin.marks import Marked
 from dragoman.reading.builtin.trees import SUBJECTS, Tree
 
-_INSIDE = ("flat", "compound", "conj", "appos", "fixed")
+_INSIDE = ("flat", "compound", "conj", "appos", "fixed", "nummod")
 
 
 class Lists(Protocol):
@@ -142,9 +142,10 @@ class _Beside:
 
     def done_to_someone(self) -> bool:
         """Whether it is done to a person, by the parser's names, or to people."""
-        people, tokens = self.lists["people"], self.marked.tokens
-        able = [at for token in self.done_to() for at in self._phrase(token)]
-        return any(self.tree.entity[at].endswith(("PER", "PERSON")) or people.at(tokens, at) for at in able)
+        tokens = self.marked.tokens
+        able = [at for token in self.done_to() for at in (*self._phrase(token), *self.tree.of(token, ("nmod",)))]
+        people = any(self.lists[name].at(tokens, at) for name in ("people", "anyone") for at in able)
+        return people or any(self.tree.entity[at].endswith(("PER", "PERSON")) for at in able)
 
     def ahead(self) -> bool:
         """Whether a modal or the verb above puts it into the future or makes it a mere idea."""
@@ -159,7 +160,7 @@ class _Beside:
 
     def _told_passive(self) -> bool:
         """Whether its auxiliary, if it has one, is one of passives: the parser takes "est entré" for one."""
-        auxiliaries = self.tree.of(self.node, ("aux:pass",))
+        auxiliaries = self.tree.of(self.node, ("aux:pass",)) or self.tree.of(self.node, ("aux",))
         return not auxiliaries or any(self.lists["passive"].has(self.marked.tokens[at]) for at in auxiliaries)
 
     def _passive(self) -> bool:

@@ -119,6 +119,7 @@ def _hedged(number: Number, entry: Entry | None, start: int) -> Number:
     if low is not None and low == high:  # a range or a vague number keeps its own bounds
         low, high = (None if side not in hedge else round(low * hedge[side], 6) for side in ("low", "high"))
     return replace(
-        number, start=start, min=low, max=high, min_open="low" in opens, max_open="high" in opens, weak=False,
+        number, start=start, min=low, max=high, min_open="low" in opens, max_open="high" in opens,
+        weak=number.weak and bool(entry.get("preposition")),
         approx=number.approx or bool(hedge.get("approx")), hedge=entry["hedge"], during=bool(entry.get("during")),
     )  # fmt: skip

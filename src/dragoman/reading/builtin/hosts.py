@@ -8,12 +8,16 @@ from msgspec.structs import replace
 
 from dragoman import ontology
 from dragoman.reading.builtin.drafts import among
+from dragoman.reading.builtin.figure_words import figure_words
 from dragoman.reading.builtin.scene import Scene, Seen
 from dragoman.reading.builtin.told import Told
 from dragoman.reading.builtin.trees import SUBJECTS
 from dragoman.record.reading import OccurrenceFinding, QuantityFinding
 from dragoman.record.values import Amount, Duration
 
+DAY = 86_400
+SITTINGS = ("talks", "meeting", "call")
+"""What ends after hours: who parts after three weeks has not talked for three weeks."""
 ACTORS = ("person", "state", "organization")
 
 
@@ -24,6 +28,8 @@ def hosted(scene: Scene, seen: Seen, told: Told, here: Sequence[OccurrenceFindin
     lasting = quantity.property is None and isinstance(quantity.value, Duration) and _lasting(scene, seen, here)
     if lasting:
         quantity = replace(quantity, property="duration")
+    if quantity.property == "duration" and _planned(scene, seen, here):
+        quantity = replace(quantity, property=None)
     if quantity.property is None:
         return quantity
     return _of_actor(scene, seen, _of_happening(scene, seen, quantity, told=told, here=here, lasting=lasting))
@@ -46,10 +52,11 @@ def _of_happening(
     if near and (lasting or seen.attach != "other"):
         return replace(quantity, host=_founding(near[0]))
     told_of = quantity.property or "duration"
-    clings = ontology.table("properties")[told_of].get("clings")
+    row = ontology.table("properties")[told_of]
+    clings, never = row.get("clings"), row.get("never_of", ())
     if told_of == "duration" or not clings:
         return quantity
-    earlier = [finding for finding in told.founding() if quantity.property in _properties(finding)]
+    earlier = [f for f in told.founding() if quantity.property in _properties(f) and f.kind not in never]
     index = scene.marked.passage.index
     if clings == "near" and not (scene.marked.passage.healthy and earlier and index - earlier[-1].sentence <= 1):
         return quantity
@@ -89,13 +96,33 @@ def _lasting(scene: Scene, seen: Seen, here: Sequence[OccurrenceFinding]) -> boo
     before = scene.tokens[seen.first - 1] if seen.first else None
     long = [f for f in here if f.kind in ("talks", "meeting", "call", "strike")]
     placed = before is not None and (scene.words["preposition"].has(before) or scene.words["asserting"].has(before))
-    if long and seen.attach == "other" and not placed:
+    if long and seen.attach == "other" and not placed and not _apart_in_time(scene, seen):
         return True  # "hatte viereinhalb Stunden mit ihm gesprochen"
-    if before is None:
+    if before is None or _apart_in_time(scene, seen):
         return False
     if scene.words["lasting"].has(before):
         return any("duration" in _properties(finding) for finding in here)
-    return scene.words["asserting"].has(before) and any(finding.kind == "closure" for finding in here)
+    if not scene.words["asserting"].has(before):
+        return False
+    value = seen.finding.value
+    hours = isinstance(value, Duration) and (value.seconds_max or value.seconds_min or DAY) < DAY
+    return any(f.kind == "closure" or (hours and f.kind in SITTINGS) for f in here)  # "parted after seven hours"
+
+
+def _apart_in_time(scene: Scene, seen: Seen) -> bool:
+    """ "Three days after the ruling": how long one thing came after another is no length of either."""
+    behind = seen.last
+    return behind < len(scene.tokens) and any(
+        match.entry.get("of") == "off"
+        for match in figure_words(scene.marked.words.code)["reason"].all_at(scene.tokens, behind)
+    )
+
+
+def _planned(scene: Scene, seen: Seen, here: Sequence[OccurrenceFinding]) -> bool:
+    """ "They had set aside three hours": how long it was to last says not how long what took place lasted."""
+    words = figure_words(scene.marked.words.code)["planned"]
+    told = any(words.at(scene.tokens, at) for at in range(*scene.clause(seen.first)))
+    return told and not any(ontology.table("statuses")[found.status]["step"] == "ahead" for found in here)
 
 
 def _founding(finding: OccurrenceFinding) -> str:

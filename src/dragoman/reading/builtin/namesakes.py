@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
-from dragoman.languages.likeness import romanised
+from dragoman.languages.likeness import is_given_name, romanised
 from dragoman.ontology import table
 from dragoman.reading.builtin.bodynames import PLAIN
 from dragoman.reading.builtin.marks import Marked
@@ -98,7 +98,8 @@ class People:
         if len(parts) < 2:
             return None, parts[0] if parts else mention.form
         first, last = self.lone[parts[0].casefold()], self.lone[parts[-1].casefold()]
-        if len(parts) == 2 and first > last:
+        known = is_given_name(parts[0]) and not is_given_name(parts[-1])  # "until Camila is home"
+        if len(parts) == 2 and first > last and not known:
             return parts[1], parts[0]
         return parts[0], parts[-1]
 
@@ -135,7 +136,15 @@ class People:
         second = next(m for m in before if m.form != first.form)
         borne = self.borne.get((mention.head or mention.form).casefold(), [])
         bore = any((first.passage, first.first) < place < (second.passage, second.first) for place in borne)
-        return first if bore else None
+        return first if bore else last if self._outranks(last, first, before) else None
+
+    def _outranks(self, last: Mention, first: Mention, before: Sequence[Mention]) -> bool:
+        """Whether of two namesakes the one told last, apart from the other, is the one with the higher office."""
+        ranks = [
+            table("offices")[one.office]["rank"] if one.office in table("offices") else None for one in (last, first)
+        ]
+        apart = last.passage != first.passage and len({m.form for m in before}) == 2 and last.form != first.form
+        return apart and ranks[0] is not None and (ranks[1] is None or ranks[0] < ranks[1])
 
     def _leads(self, mention: Mention) -> bool:
         """Whether a person is the subject of a sentence's main clause or of the verb that leads in its quotation."""
@@ -196,7 +205,7 @@ class Bodies:
         return not bare and mention.head not in ("acronym", "bracketed", "ministry")
 
     def short_names(self, report: Sequence[Marked]) -> list[Mention]:
-        """Every other place of a short name in small letters that the report introduces: "Ofimin", "Senem"."""
+        """Every other place of a short name in small letters that the report introduces: "Ofivima", "Senam"."""
         known = {form for form in self.short if not form.isupper()}
         return [
             mention_over(marked, (at, at + 1), (at, at + 1), kind="organization", head="bracketed")
@@ -222,7 +231,7 @@ _SHORT = ("acronym", "bracketed", "speaking")
 
 
 def _shortens(short: str, name: str) -> bool:
-    """Whether a short form may stand for a name: "ISN", "TUZ" in another language's order, "Ofimin" by syllables."""
+    """Whether a short form may stand for a name: "ISN", "TUZ" in another language's order, "Ofivima" by syllables."""
     parts = [word.casefold() for word in re.findall(r"\w+", name)]
     if short.isupper():
         capitals = {word[:1] for word in re.findall(r"\w+", name) if word[:1].isupper()}

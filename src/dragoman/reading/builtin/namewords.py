@@ -8,7 +8,6 @@ from importlib.resources import files
 from dragoman.languages.words import entries, known_languages
 from dragoman.reading.builtin.lexicon import Lexicon
 
-
 _LONG = 6
 """A firm's word of so many letters is hardly ever a word of another language."""
 

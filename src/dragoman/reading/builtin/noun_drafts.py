@@ -13,6 +13,10 @@ ASSERTED = frozenset(kind for kind, row in ontology.table("kinds").items() if ro
 """What nobody does: accidents, disasters."""
 
 
+UNDERGONE = frozenset({"released", "detained", "affected", "charged", "expelled", "appointed", "dismissed", "candidate"})
+"""Roles of those to whom it is done: nobody has them by announcing or ordering it."""
+
+
 def noun_draft(scene: Scene, trigger: Trigger, subject: Named | None) -> Draft | None:
     """The draft of a noun, or None if it tells no happening here; `subject`: whom a pronoun or "his" may mean."""
     _, last = scene.clause(trigger.index)
@@ -48,7 +52,7 @@ class _Noun:
             owners = owners or (self._both() if not others and self.scene.asserted(self.begin) else [])
             if len(owners) == 1 and not others and self.scene.asserted(self.begin):
                 others = self._told_to()
-        elif not owners and self.kind not in ("visit", *ASSERTED):
+        elif not owners and self.kind not in ("visit", *ASSERTED) and self.draft.kind["role"] not in UNDERGONE:
             owners, others = self._doers() or others, []
         if self.kind == "visit":
             owners = owners or others[:1] or self._traveller()

@@ -56,6 +56,7 @@ class _Words(Struct, frozen=True):
     vague: dict[str, str]
     scales: dict[str, float]
     signs: dict[str, str]
+    coins: re.Pattern[str]
     inverts: frozenset[str]
     rounded: frozenset[str]
     decimal: str
@@ -86,6 +87,7 @@ def _words(language: str) -> _Words:
         vague={form: str(entry["hedge"]) for form, entry in forms_of(language, "numbers", "vague")},
         scales={**_values(language, "short_scale"), **_values(language, "scale")},
         signs={s.lower(): e["code"] for e in entries(language, "units", "currency") for s in e.get("signs", [])},
+        coins=re.compile(rf"\s{choice([form for form, _ in forms_of(language, 'units', 'currency')])}(?!\w)", re.I),
         inverts=frozenset(form for e in joiners if e.get("inverts") for form in e["forms"]),
         rounded=frozenset(form for form, entry in numerals if entry.get("approx")),
         decimal=figures["decimal"],
@@ -96,7 +98,9 @@ def _words(language: str) -> _Words:
 
 def _with_regex(words: _Words, figures: Entry, *, first: Sequence[str], joints: Sequence[str], ends: str) -> _Words:
     group, decimal = "".join(re.escape(c) for c in figures["group"]), re.escape(words.decimal)
-    figure = rf"(?:\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)|\d+)(?:{decimal}\d+)?(?:\s?[½¼¾⅓⅔])?|[½¼¾]"
+    scale = choice([form for form in words.scales if len(form) > _NOT_ALONE])
+    foreign = rf"\d{{1,3}}(?:{decimal}000)+(?!\d)|\d+[.,]\d{{1,2}}(?=\s{scale})"
+    figure = rf"(?:{foreign}|\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)|\d+)(?:{decimal}\d+)?(?:\s?[½¼¾⅓⅔])?|[½¼¾]"
     word, more = choice(list(words.values)), choice([form for form in words.values if form not in first])
     number = re.compile(
         rf"(?<![\w.])(?<!\d[,:])(?<![^\W\d][-/])(?:(?P<sign>{choice(list(words.signs))})[^\S\n]?)?"
@@ -174,6 +178,7 @@ def _scale(match: re.Match[str], words: _Words, *, priced: bool) -> tuple[float,
         return 1, match.end()
     before = match.string[max(0, match.start() - 12) : match.start()]
     priced = priced or re.search(r"[$€£¥]\d+(?:[.,]\d+)?[-–]\Z", before) is not None
+    priced = priced or words.coins.match(match.string, match.end()) is not None  # "1.5m dirhams"
     if priced or len(match["scale"]) > _NOT_ALONE:
         return words.scales[plain(match["scale"])], match.end()
     told = match.string[match.start() : match.start("scale")]
@@ -186,7 +191,12 @@ def plain(words: str) -> str:
 
 
 def _figure(words: str, decimal: str) -> float:
-    whole, _, part = words.rstrip("½¼¾⅓⅔ \u00a0\u202f").partition(decimal)
+    bare = words.rstrip("½¼¾⅓⅔ \u00a0\u202f")
+    if re.fullmatch(rf"[1-9]\d{{0,2}}(?:{re.escape(decimal)}000)+", bare):  # "2.000 persons" of a translation
+        return float(re.sub(r"\D", "", bare))
+    if re.fullmatch(r"\d+[.,]\d{1,2}", bare):  # "1,5 million"
+        decimal = next(mark for mark in bare if not mark.isdigit())
+    whole, _, part = bare.partition(decimal)
     digits, decimals = re.sub(r"\D", "", whole), re.sub(r"\D", "", part)
     return float(f"{digits or 0}.{decimals or 0}") + _FRACTIONS.get(words[-1], 0.0)
 

@@ -19,7 +19,7 @@ def give_times(scene: Scene, drafts: Sequence[Draft]) -> None:
     unmade = any(draft.status in UNMADE for draft in drafts)
     told = sorted((item for item in scene.times if not _bounding(scene, item)), key=lambda item: _depth(scene, item))
     left = [item for item in (reversed(told) if unmade else told) if not _owned(scene, drafts, item, "time")]
-    for item in sorted(left, key=lambda item: item.first):
+    for item in sorted((item for item in left if not _of_another_noun(scene, item)), key=lambda item: item.first):
         _nearest(scene, drafts, item, "time")
     _shared(scene, drafts)
 
@@ -79,6 +79,8 @@ def _owner(scene: Scene, drafts: Sequence[Draft], item: Seen) -> Draft | None:
         if tree.is_verb(at):
             beside = [places[child] for child in tree.children[at] if child in places and _argument(scene, child)]
             beside = beside or _modified(scene, at, places)
+            if not beside and tree.relation[at] == "xcomp":
+                continue  # "the talks are to resume on Monday"
             return beside[0] if len(beside) == 1 else None
     return None
 
@@ -125,8 +127,17 @@ def _together(scene: Scene, draft: Draft, item: Seen) -> bool:
     if draft.trigger.how == "noun" and scene.scopes.misread(node):
         return True
     if draft.status in UNMADE:
-        return tree.clause(verb) == tree.clause(node)
-    return tree.clause(verb) == tree.clause(node) or (verb in tree.up(node) and not _told_by(scene, verb))
+        return tree.sentence(verb) == tree.sentence(node)
+    return tree.sentence(verb) == tree.sentence(node) or (verb in tree.up(node) and not _told_by(scene, verb))
+
+
+def _of_another_noun(scene: Scene, item: Seen) -> bool:
+    """Whether a time belongs to a noun that tells no happening ("the May 29 rerun", "a Monday deadline")."""
+    tree = scene.tree
+    top = tree.top(item.first, item.last)
+    head = tree.head[top]
+    near = head >= 0 and tree.upos[head] == "NOUN" and tree.base(top) in ("compound", "amod", "nummod")
+    return near and not any(seen.first <= head < seen.last for seen in scene.times)
 
 
 def _told_by(scene: Scene, verb: int) -> bool:

@@ -6,6 +6,7 @@ ago, scores and numbers that belong to a name are no quantities, or are told as 
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import Any, Literal
 
@@ -33,6 +34,7 @@ Attach = Literal["adjective", "lasted", "for", "counted", "other"]
 _TAKEN = "\ue005"
 _PRICED = "\ue006"
 _SPANS = ("span", "span_one", "glued", "aged", "bare_glued", "bare_span")
+_BESIDE = re.compile(r"\s*\(|,\s")
 BEYOND = 1e18
 """From here on a number counts nothing that news tells: it is a run of digits."""
 _LONG = 86_400
@@ -126,7 +128,17 @@ def find_quantities(text: str, language: str) -> tuple[FoundQuantity, ...]:
     for hit in counted.patterns.find(shadow):
         if not hit.entry.get("skip") and (quantity := _read(hit, text, units=counted.units, numbers=by_start)):
             found.append(quantity)
-    return tuple(found)
+    return tuple(_converted(one, found[at - 1], text) if at else one for at, one in enumerate(found))
+
+
+def _converted(one: FoundQuantity, before: FoundQuantity, text: str) -> FoundQuantity:
+    """A sum beside one in another currency tells the same: "bail of 1.5m dirhams (about €144,000)"."""
+    sums = [found.value for found in (before, one) if found.attach == "counted" and isinstance(found.value, Amount)]
+    if len(sums) < 2 or one.property != "money" or not _BESIDE.fullmatch(text[before.end : one.start]):
+        return one
+    currencies = {value.unit for value in sums}
+    priced = all(len(unit) == 3 and unit.isupper() for unit in currencies)
+    return replace(one, property=before.property) if priced and len(currencies) == 2 else one
 
 
 def _marked(text: str, numbers: tuple[Number, ...], taken: list[tuple[int, int]]) -> str:

@@ -55,7 +55,7 @@ def find_remarks(report: Report, marked: Sequence[Marked], named: dict[int, list
     found: list[RemarkFinding] = []
     listed = paragraphs(marked)
     for number, paragraph in enumerate(listed):
-        speakers.paragraph = number
+        speakers.paragraph, speakers.items = number, paragraph
         following = listed[number + 1] if number + 1 < len(listed) else ()
         found.extend(_Paragraph(report, paragraph, following=following, speakers=speakers, told=found).remarks())
     return tuple(found)
@@ -254,7 +254,8 @@ class _Paragraph:
     def _only_frames(self, span: tuple[int, int], frame: Frame, item: Marked) -> bool:
         """Whether what seems said is only another's saying ("…, she told reporters, demanding …")."""
         others = (other for other in self.frames[item.passage.index] if other is not frame)
-        return any(span[0] <= item.tokens[other.first].start and self._words(span, item, other) <= FEW for other in others)
+        inside = (other for other in others if span[0] <= item.tokens[other.first].start < span[1])
+        return any(self._words(span, item, other) <= FEW for other in inside)
 
     def _words(self, span: tuple[int, int], item: Marked, other: Frame) -> int:
         """How many words of a span stand outside another frame."""

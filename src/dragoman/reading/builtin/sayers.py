@@ -30,6 +30,7 @@ class Speakers:
         self.last: str | None = None
         self.introduced: str | None = None
         self.paragraph = self.said_in = 0
+        self.items: Sequence[Marked] = ()
         self._genders: dict[str, str | None] = {}
 
     def root(self, name: str) -> str:
@@ -70,8 +71,8 @@ class Speakers:
         if self._plural(frame, item):
             return None
         found = next((one.subject for one in reversed(earlier) if self.named_person(one.subject)), None)
-        found = found or self._from_before(item, before)
         wanted = self._pronoun_gender(frame.pronoun, item)
+        found = found or self._from_before(item, before) or self._from_chain(frame.pronoun, wanted, item)
         if found is None or wanted is None or self.gender(found, item) in (None, wanted):
             return found
         return self._only(wanted, item, before)
@@ -125,6 +126,16 @@ class Speakers:
         if last is not None and (last in people or (not people and self.said_in == self.paragraph)):
             return last
         return next(iter(people)) if len(people) == 1 else None
+
+    def _from_chain(self, pronoun: str, wanted: str | None, item: Marked) -> str | None:
+        """The one person of a gender in an earlier sentence of the paragraph that all since go on with the pronoun."""
+        for before in reversed(self.items[: self.items.index(item)]):
+            if people := self._people(before):
+                fitting = {name for name in people if wanted and self.gender(name, before) in (None, wanted)}
+                return fitting.pop() if len(fitting) == 1 else None
+            if all(token.folded != pronoun for token in before.tokens):
+                return None
+        return None
 
     def _people(self, item: Marked) -> set[str]:
         return {

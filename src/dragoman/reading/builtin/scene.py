@@ -70,6 +70,13 @@ class Scene:
         """The clause a token stands in."""
         return clause_of(self.clauses, index)
 
+    def node(self, trigger: Trigger) -> int:
+        """The token that carries a trigger; a small word ("due" in "due in Oslo") stands for what it hangs on."""
+        at = self.tree.top(trigger.index, trigger.index + trigger.length)
+        while trigger.how != "noun" and self.tree.relation[at] in ("case", "cop", "aux", "mark") and self.tree.head[at] >= 0:
+            at = self.tree.head[at]
+        return at
+
     def reach(self, trigger: Trigger) -> list[tuple[int, int]]:
         """Where something is said of a noun: its clause, past "…, planned for Sunday, was called off", past "wo …"."""
         clause = self.clause(trigger.index)

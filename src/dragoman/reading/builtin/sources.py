@@ -132,7 +132,7 @@ class Sources:
         subject = self.subjects.of(verb, verb + found.length, behind=True)
         if subject is None or subject.name is None or subject.first < verb:
             return None
-        return self._sourced(subject.name, index, subject.last, aside=True)
+        return self._sourced(subject.name, index, subject.last)
 
     def _no_sayer(self, item: Named) -> bool:
         """A state's name before a colon is a place, "Source:" a credit."""

@@ -38,14 +38,16 @@ def _stands_for_state(marked: Marked, index: int, last: int) -> bool:
     first, end = (min(index, pair[0]), max(last, pair[1])) if pair else (index, last)
     if pair and _after_party_noun(marked, first):
         return True
-    return (_begins_clause(marked, first) and _acts(marked, end)) or _acts_by_tree(marked, index, last)
+    return (_begins_clause(marked, first) and _acts(marked, end)) or _acts_by_tree(marked, first)
 
 
-def _acts_by_tree(marked: Marked, index: int, last: int) -> bool:
-    """Whether the parse makes a capital alone the subject of a saying or acting verb: "wurde, will Lima dies ändern"."""
+def _acts_by_tree(marked: Marked, index: int) -> bool:
+    """Whether the parse makes a capital the subject of a saying or acting verb: "dies will Lima ändern"."""
     tree, tokens, words = marked.tree, marked.tokens, marked.words
-    top = tree.top(index, last) if tree is not None else -1
-    if tree is None or tree.relation[top] != "nsubj" or tree.case(top) or tree.children[top]:
+    top = tree.top(index, _last(marked, index)) if tree is not None else -1
+    if tree is None or tree.relation[top] != "nsubj":
+        return False
+    if any(tree.base(child) not in ("conj", "punct", "cc") for child in tree.children[top]):
         return False
     verb = tree.head[top]
     told = [at for at in (verb, *tree.of(verb, ("aux",))) if tree.is_verb(at) and not tokens[at].capital]
@@ -118,18 +120,20 @@ def _governments(marked: Marked) -> list[Mention]:
         elif iso is None and index and marked.tokens[index - 1].possessive and (index - 1) in marked.places:
             left, iso = index - 1, marked.places[index - 1].iso
         if iso is None and named is None:
-            iso, right = _seat(marked, right)
+            iso, right = seat(marked, index, right)
         if iso or named:
             span = left, right
             found.append(mention_over(marked, span, span, kind="state", iso=iso or named, description=True))
     return found
 
 
-def _seat(marked: Marked, at: int) -> tuple[str | None, int]:
-    """The state of the country or capital right after "in" or "of"."""
+def seat(marked: Marked, head: int, at: int) -> tuple[str | None, int]:
+    """The state of the country or capital right after "in" or "of", and its end: "the government in Lima"."""
     for after in (at + 1, at + 2):
         if after < len(marked.tokens) and _party(marked, after) and marked.tokens[after].gap == " ":
-            small = marked.tokens[at:after]
-            if all(not token.capital for token in small):
-                return marked.places[after].iso, _last(marked, after)
+            last, tree = _last(marked, after), marked.tree
+            small = all(not token.capital for token in marked.tokens[at:after])
+            tied = tree is None or head <= tree.head[tree.top(after, last)] < at  # not "the government told Lima"
+            if small and tied:
+                return marked.places[after].iso, last
     return None, at

@@ -54,7 +54,7 @@ def status_of(scene: Scene, trigger: Trigger) -> tuple[str | None, bool]:
 
 def _node(scene: Scene, trigger: Trigger) -> int:
     """The token that carries a trigger of several words."""
-    return scene.tree.top(trigger.index, trigger.index + trigger.length)
+    return scene.node(trigger)
 
 
 def _spots(trigger: Trigger) -> range:
@@ -90,7 +90,7 @@ def _verb_status(scene: Scene, trigger: Trigger, cues: Cues) -> str | None:
         return own
     tree, node = scene.tree, _node(scene, trigger)
     helpers = tree.of(node, ("aux", "aux:pass", "cop"))
-    if helpers and all(tree.has(at, "VerbForm=Inf") for at in helpers):
+    if helpers and not any("Tense=" in tree.feats[at] for at in helpers) and tree.relation[node] == "ccomp":
         return None  # "ordered that he be released"
     helped = helpers or tree.relation[node] in ("acl", "conj", "root")
     stays = tree.relation[node] == "xcomp" and scene.words["auxiliary"].has(scene.tokens[tree.head[node]])
@@ -110,8 +110,8 @@ def _noun_status(scene: Scene, trigger: Trigger, cues: Cues) -> str | None:
         return unmade
     if "failed" in told:
         return "failed"
-    ahead = _heaviest(cues, AHEAD)
     asserted = bool(ontology.table("kinds")[trigger.kind].get("asserted"))
+    ahead = _heaviest(cues, ("expected",) if asserted else AHEAD)  # nobody plans an accident
     if ahead and not (asserted and specific):
         return ahead
     if trigger.kind in INVITED_TO and scene.invited(trigger):
@@ -133,6 +133,7 @@ def _told_as_past(scene: Scene, trigger: Trigger, begin: int) -> bool:
         or scene.ranked(trigger)
         or _light(scene, trigger)
         or _attended(scene, trigger)
+        or _day_of(scene, trigger)
         or (trigger.kind == "press_conference" and _spoken_to(scene, trigger))
         or _past_time_beside(scene, trigger)
     )
@@ -141,8 +142,16 @@ def _told_as_past(scene: Scene, trigger: Trigger, begin: int) -> bool:
 def _occurring(scene: Scene, trigger: Trigger) -> bool:
     """Whether the verb beside a noun says that it takes place."""
     verb = scene.scopes.governor(_node(scene, trigger))
-    near = {verb, *scene.tree.children[verb]} if verb >= 0 else set(range(*scene.clause(trigger.index)))
+    near = {*scene.scopes.of_noun(_node(scene, trigger)), *scene.tree.children[verb]} if verb >= 0 else set()
+    near = near or set(range(*scene.clause(trigger.index)))
     return any(scene.words["occurring"].at(scene.tokens, at) for at in near)
+
+
+def _day_of(scene: Scene, trigger: Trigger) -> bool:
+    """ "Tuesday, the second day of a strike": it goes on, where nothing puts it off."""
+    node = _node(scene, trigger)
+    told = scene.scopes.told_as(node)
+    return told != node and scene.words["day"].has(scene.tokens[told])
 
 
 def _spoken_to(scene: Scene, trigger: Trigger) -> bool:

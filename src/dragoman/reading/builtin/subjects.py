@@ -43,21 +43,35 @@ class Subjects:
         named = token.capital and index > 0 and token.gap == " " and self.marked.passage.kind != "headline"
         return None if named else self.words.verbs.at(self.tokens, index)
 
-    def of(self, first: int, last: int, *, behind: bool, addressee: bool = False) -> Subject | None:
+    def of(
+        self, first: int, last: int, *, behind: bool, addressee: bool = False, objects: bool = False
+    ) -> Subject | None:
         """Who says the verb over tokens [first, last); `behind`: whether a subject may follow it.
 
-        `addressee`: what follows the verb is rather whom it was told.
+        `addressee`: what follows the verb is rather whom it was told. `objects`: a noun may be its object.
         """
         top = self.tree.top(first, last)
         inverted = behind and self._marked(first)
         head = self._subject_of(top, behind=behind, inverted=inverted and not addressee)
         follows = (inverted and not addressee) or (behind and head is None)
-        beside = self.before(first) or (self.after(last) if follows else None)
+        behind_it = self.after(last) if follows else None
+        if behind_it and head is not None and objects and self._object_of(behind_it, top, head=head, first=first):
+            behind_it = None
+        beside = self.before(first) or behind_it
         apart = beside is not None and (head is None or not self._holds(head, beside, top))
         if beside is not None and apart and self._stands_alone(beside, first):
             return beside
         found = self.told_by(head) if head is not None else None
         return replace(found, shared=head not in self.tree.children[top]) if found else None
+
+    def _object_of(self, told: Subject, verb: int, *, head: int, first: int) -> bool:
+        """Whether a name behind a verb is its object, and its subject ends right before it.
+
+        "The owner, a man of the port, accuses the navy": the navy accuses nobody.
+        """
+        at = self.tree.top(told.first, told.last)
+        object_ = self.tree.base(at) in ("obj", "iobj") and self.tree.head[at] == verb
+        return object_ and first - 1 in self.tree.below(head)
 
     def _marked(self, at: int) -> bool:
         return self.tokens[at].gap.strip()[-1:] in (",", '"')

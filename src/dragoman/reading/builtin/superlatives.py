@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from dragoman import ontology
+from dragoman.languages.words import entries
 from dragoman.reading.builtin.figure_words import ending_before, figure_words
 from dragoman.reading.builtin.scene import Scene, Seen
 from dragoman.reading.builtin.told import Told
+from dragoman.reading.builtin.trees import SUBJECTS, Tree
 from dragoman.record.ids import finding_id
 from dragoman.record.reading import OccurrenceFinding, QuantityFinding, TimeFinding
 from dragoman.record.values import Duration, Time
@@ -20,6 +22,10 @@ LEAST = 30 * 86_400
 """Shorter spans rank nothing that an editor would print: "the first in three days"."""
 RECENT = 3
 """Sentences back in which the visit or meeting was told that "it was the first since …" means."""
+
+
+NOUNS = frozenset({"appos", "amod", "nsubj", "obl", "obj", "root", "acl", "nmod"})
+"""How what a superlative belongs to hangs in its clause."""
 
 
 class _Rank(Struct, frozen=True):
@@ -87,8 +93,10 @@ def _together(scene: Scene, cue: int, year: int) -> bool:
     tree = scene.marked.tree
     if tree is None:
         return all(mark not in scene.tokens[at].gap for at in range(cue + 1, year + 1) for mark in ",;:")
-    clause = tree.clause(cue)
-    return clause in (tree.clause(year), tree.clause(tree.head[year]) if tree.head[year] >= 0 else -1)
+    clause, told = tree.clause(cue), tree.clause(year)
+    if tree.relation[told] == "acl" and tree.head[told] in (cue, cue + 1, clause):
+        return True  # "el más fuerte registrado desde 2001"
+    return clause in (told, tree.clause(tree.head[year]) if tree.head[year] >= 0 else -1)
 
 
 def _host(scene: Scene, rank: _Rank, *, here: Sequence[OccurrenceFinding], told: Told) -> str | None:
@@ -96,15 +104,50 @@ def _host(scene: Scene, rank: _Rank, *, here: Sequence[OccurrenceFinding], told:
     first, last = scene.tokens[max(0, rank.cue - 3)], scene.tokens[min(len(scene.tokens), rank.cue + 5) - 1]
     start, end = passage.span(first.start, last.end)
     near = [found for found in here if start <= found.trigger_start < end] if rank.id != "none" else list(here)
-    if near:
-        return near[0].refers or near[0].id
+    near = near or _ranked_subject(scene, rank, here)
+    known = next((found for found in near if found.refers or not found.mention), None)
+    if known is not None:
+        return known.refers or known.id
     groups = {t.kind for t in scene.triggers if t.how == "noun" and rank.cue < t.index <= rank.cue + 4}
-    if rank.id not in ("first", "none") and not groups:
-        return None
-    met = [f for f in told.founding() if _group(f.kind) in ("visit", "meeting", "summit")]
-    same = [f for f in met if _group(f.kind) in {_group(kind) for kind in groups}]
+    groups |= {found.kind for found in near}
+    plain = rank.id in ("first", "none")
+    if not plain and not groups:
+        return _meant(scene, rank, told)
+    met = [f for f in told.founding() if plain and _group(f.kind) in ("visit", "meeting", "summit")]
+    same = [f for f in told.founding() if _group(f.kind) in {_group(kind) for kind in groups}]
     lately = [f for f in met if f.sentence >= passage.index - RECENT or rank.id == "none"]
     return next((f.id for f in (*reversed(same), *reversed(lately))), None)
+
+
+def _ranked_subject(scene: Scene, rank: _Rank, here: Sequence[OccurrenceFinding]) -> list[OccurrenceFinding]:
+    """The happening whose word the rank is told of: "the march on Sunday was the largest", "les heurts, les plus …"."""
+    tree = scene.marked.tree
+    if tree is None or rank.id in ("first", "none"):
+        return []
+    over = [at for one in range(rank.cue, rank.cue + 2) if one < len(tree) for at in (one, *tree.up(one))]
+    over = [at for at in over if tree.base(at) in NOUNS or at in (rank.cue, rank.cue + 1)]
+    words = {*over, *(at for one in over for at in tree.of(one, SUBJECTS))} - {rank.cue, rank.cue + 1}
+    places = [scene.marked.passage.span(scene.tokens[at].start, scene.tokens[at].end) for at in sorted(words)]
+    return [found for found in here if any(found.trigger_start <= start < found.trigger_end for start, _ in places)]
+
+
+def _meant(scene: Scene, rank: _Rank, told: Told) -> str | None:
+    """ "It was the deadliest since 2016": what the sentences before told last, of a kind that can be ranked so."""
+    tree = scene.marked.tree
+    fits = ontology.table("properties")["rank"]["fits"].get(rank.id, ())
+    clause = tree.clause(rank.cue) if tree is not None else -1
+    subjects = tree.of(clause, (*SUBJECTS, "expl")) if tree is not None else []
+    dropped = not subjects and bool(entries(scene.marked.words.code, "saying", "drops_pronoun"))
+    if tree is None or not (dropped or (subjects and all(_stands_in(scene, tree, at) for at in subjects))):
+        return None
+    known = (f for f in reversed(told.found) if f.kind in fits and (f.refers or not f.mention))
+    lately = (f for f in known if scene.marked.passage.index - f.sentence in range(1, RECENT))
+    return next((f.refers or f.id for f in lately), None)
+
+
+def _stands_in(scene: Scene, tree: Tree, at: int) -> bool:
+    """Whether a subject is a pronoun that stands for what was told before."""
+    return tree.upos[at] == "PRON" and not tree.children[at] and scene.words["pronoun_it"].has(scene.tokens[at])
 
 
 def _group(kind: str) -> str:

@@ -119,7 +119,7 @@ class Told:
             self.places[finding.id] = draft.place.finding
         if draft.time is not None and isinstance(draft.time.finding, TimeFinding):
             self.times[finding.id] = draft.time.finding
-        if _of_its_own(scene, draft, finding):
+        if _of_its_own(finding, definite=draft.definite and not scene.generic(draft.trigger)):
             return finding
         alone = len(finding.roles) < int(kind["parties"])
         if int(kind["parties"]) == 0 and draft.definite and finding.place is None:
@@ -130,7 +130,7 @@ class Told:
             return finding  # "a stop at the dam was cancelled": not the visit that the report tells of
         if host is not None:
             return self._led_back(scene, draft, finding, host=host)
-        if finding.mention:
+        if finding.mention or _of_its_own(finding, definite=False):
             return finding
         if int(kind["parties"]) == 0:
             bare = not (finding.roles or finding.time or finding.place or scene.quantities)
@@ -154,6 +154,8 @@ class Told:
                 return replace(
                     finding, roles=host.roles, place=finding.place or host.place
                 )  # "was first planned for April"
+            if finding.time is not None and host.kind in ("meeting", "talks", "negotiation_round"):
+                return replace(finding, roles=host.roles, mention=False)  # "the talks are to resume next week"
             if not draft.definite:
                 return None  # "further meetings" are not the one told before
         if finding.status in ("held", "under_way") and host.status in AHEAD and finding.time is not None:
@@ -257,7 +259,8 @@ class Told:
         return bool(nested) and one.value.name not in spots[1] and two.value.name not in spots[0]
 
 
-def _of_its_own(scene: Scene, draft: Draft, finding: OccurrenceFinding) -> bool:
+def _of_its_own(finding: OccurrenceFinding, *, definite: bool) -> bool:
     """A meeting ahead with a place and a day but no names: "it will meet in Athens next week", "its first meeting"."""
-    told = finding.kind == "meeting" and not finding.roles and finding.place and finding.time
-    return bool(told) and draft.status in AHEAD and (not draft.definite or scene.generic(draft.trigger))
+    meets = finding.kind in ("meeting", "talks", "negotiation_round")
+    told = meets and not finding.roles and finding.place and finding.time
+    return bool(told) and finding.status in AHEAD and not definite

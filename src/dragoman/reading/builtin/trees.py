@@ -33,7 +33,7 @@ class Tree:
         self.relation = tuple(parse.deprel[top] if top >= 0 else "dep" for top in tops)
         self.upos = tuple(parse.upos[top] if top >= 0 else "X" for top in tops)
         self.feats = tuple(parse.feats[top] if top >= 0 else "_" for top in tops)
-        self.head = _mended(self.head, self.relation, self.upos)
+        self.head = _without_circles(_mended(self.head, self.relation, self.upos))
         self.entity = tuple(parse.entity[top] if top >= 0 else "O" for top in tops)
 
     def __len__(self) -> int:
@@ -95,6 +95,13 @@ class Tree:
             at = self.head[at]
         return at
 
+    def sentence(self, index: int) -> int:
+        """The token that heads the clause a token stands in, infinitives counted to the verb that governs them."""
+        at = self.clause(index)
+        while self.relation[at] == "xcomp" and self.head[at] >= 0:
+            at = self.clause(self.head[at])
+        return at
+
     def _heads_clause(self, index: int) -> bool:
         relation = self.relation[index]
         return relation in CLAUSES or (relation == "conj" and self.is_verb(index))
@@ -114,6 +121,19 @@ def _mended(head: Sequence[int], relation: Sequence[str], upos: Sequence[str]) -
             above = head[above]
         mended[at] = above
     return tuple(mended)
+
+
+def _without_circles(head: Sequence[int]) -> tuple[int, ...]:
+    """Heads with every circle opened at its first token: two cuts of one text may make tokens hang on each other."""
+    opened = list(head)
+    for start in range(len(opened)):
+        seen, at = {start}, opened[start]
+        while at >= 0 and at not in seen:
+            seen.add(at)
+            at = opened[at]
+        if at == start:
+            opened[start] = -1
+    return tuple(opened)
 
 
 def _carries_nothing(relation: str, upos: str, *, subject: bool) -> bool:

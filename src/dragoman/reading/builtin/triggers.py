@@ -17,10 +17,10 @@ ORDER = ("under_way", "held", "proposed", "expected", "planned", "postponed", "c
 
 
 LISTS = (
-    "agent", "asserting", "attending", "auxiliary", "before", "between", "both", "boundary", "by_phone", "cause",
-    "day", "definite", "facility", "first", "genitive", "infinitive_marker", "lasting", "light_verb", "nature", "negation", "not_when",
-    "object_pronoun", "occurring", "otherwise", "passive", "past_plan", "people", "phase", "possessive",
-    "preposition", "pronoun_it", "purpose", "relative", "since", "source", "source_after", "spot", "starting",
+    "agent", "anyone", "asserting", "attending", "auxiliary", "before", "between", "both", "boundary", "by_phone",
+    "cause", "day", "definite", "facility", "first", "genitive", "infinitive_marker", "lasting", "light_verb", "nature",
+    "negation", "not_when", "object_pronoun", "occurring", "otherwise", "passive", "past_plan", "people", "phase",
+    "possessive", "preposition", "pronoun_it", "purpose", "relative", "since", "source", "source_after", "spot", "starting",
     "thing", "to", "where", "whose", "with",
 )  # fmt: skip
 """The lists of languages/<code>/triggers.toml beside verbs, nouns and statuses; each is explained there."""
@@ -120,8 +120,13 @@ def _particle_closes(marked: Marked, start: int, particle: str) -> bool:
 
 
 def _has_auxiliary(marked: Marked, words: TriggerWords, index: int) -> bool:
-    near = marked.tokens[max(0, index - 2) : index]
-    return any(words["auxiliary"].has(token) or words["passive"].has(token) for token in near)
+    """Whether an auxiliary stands just before a verb, in its own clause ("… gekommen war, zogen": not of the next)."""
+    for at in range(index - 1, max(-1, index - 3), -1):
+        if "," in marked.tokens[at + 1].gap:
+            return False
+        if words["auxiliary"].has(marked.tokens[at]) or words["passive"].has(marked.tokens[at]):
+            return True
+    return False
 
 
 def status_cues(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from dragoman.ontology import table
 from dragoman.reading.builtin.bodies import is_shouting
 from dragoman.reading.builtin.lexicon import Match
 from dragoman.reading.builtin.marks import Marked
@@ -58,6 +59,8 @@ def _unnamed(marked: Marked, index: int, match: Match) -> Mention:
         body = _body_ending_at(marked, left - 1)
         if left - 1 in marked.nations:
             iso = iso or marked.nations[left - 1]
+        elif _of_town(marked, left - 1, match):
+            office_of, iso = marked.places[left - 1].name, iso or marked.places[left - 1].iso
         elif left - 1 in marked.places and before.possessive:
             iso = iso or marked.places[left - 1].iso
         elif body is not None:
@@ -71,12 +74,33 @@ def _unnamed(marked: Marked, index: int, match: Match) -> Mention:
             break
         left -= 1
     right, of_iso, of_words = of_phrase(marked, index + match.length)
-    first = left + (left < index and words.determiners.has(tokens[left]))
+    many = match.entry["id"] in table("names")["bodies"]["many"]
+    if many:
+        right, of_iso, of_words = _town(marked, index, index + match.length) or (right, of_iso, of_words)
+    article = words.determiners.has(tokens[left])
+    first = left + (article and (left < index or (many and match.length > 1)))
     return mention_over(
         marked, (first, right), (left, right), kind="unnamed", iso=iso or of_iso,
         office_of=office_of or of_words or iso,
         head=match.entry["id"], description=True, indefinite=indefinite, office_words=marked.text(index, right),
     )  # fmt: skip
+
+
+def _of_town(marked: Marked, at: int, match: Match) -> bool:
+    """Whether the town of a court stands before it: "a Lisbon labour court"."""
+    many = match.entry["id"] in table("names")["bodies"]["many"]
+    return many and at in marked.places and marked.tokens[at + 1].start > marked.places[at].end - 1
+
+
+def _town(marked: Marked, head: int, at: int) -> tuple[int, str | None, str] | None:
+    """The town a court or hospital is told by ("a court in Lima"): its end, its state, its name in the gazetteer."""
+    tokens, tree = marked.tokens, marked.tree
+    place = marked.places.get(at + 1)
+    if place is None or tokens[at].capital or tokens[at].gap != " " or tokens[at + 1].gap not in (" ", "'", "’"):
+        return None
+    last = next((n for n in range(at + 1, len(tokens)) if tokens[n].start >= place.end), len(tokens))
+    tied = tree is None or head <= tree.head[tree.top(at + 1, last)] < at
+    return (last, place.iso, place.name) if tied else None
 
 
 def _body_ending_at(marked: Marked, index: int) -> int | None:

@@ -38,7 +38,7 @@ class _Verb:
         self.entry: dict[str, Any] = trigger.entry
         self.first, self.last = scene.clause(trigger.index)
         self.behind = trigger.index + trigger.length
-        self.node = self.tree.top(trigger.index, self.behind)
+        self.node = scene.node(trigger)
         self.spots = range(trigger.index, self.behind)
         self.passive = self._passive()
 

@@ -1,0 +1,123 @@
+"""Every entry of figures.toml that has an example reads it, and keeps off its counter-example."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from dragoman.intake.reports import report_from_text
+from dragoman.languages.parser import builtin_parser
+from dragoman.languages.strengths import strength
+from dragoman.reading.builtin import happenings, superlatives
+from dragoman.reading.read import read_report
+from dragoman.reconciling.around import at_first, changed_to, rate
+from dragoman.record.reading import QuantityFinding, Reading
+from dragoman.record.values import Amount, Duration
+from wordcases import entries_of
+
+
+def read(text: str, language: str) -> Reading:
+    return read_report(replace(report_from_text(text), language=language), parser=builtin_parser())
+
+
+def figures(reading: Reading) -> list[QuantityFinding]:
+    return [finding for finding in reading.findings if isinstance(finding, QuantityFinding)]
+
+
+def desk_of(reading: Reading) -> Any:
+    return SimpleNamespace(
+        reports={reading.report.id: reading.report},
+        readings={reading.report.id: reading},
+        findings={finding.id: finding for finding in reading.findings},
+    )
+
+
+def sums(reading: Reading) -> list[QuantityFinding]:
+    return [one for one in figures(reading) if isinstance(one.value, Amount)]
+
+
+def ranks(text: str, language: str, monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    found: set[str] = set()
+
+    def spy(scene: Any, *_: Any, **__: Any) -> list[QuantityFinding]:
+        found.update(rank.id for rank in superlatives._ranks(scene))
+        return []
+
+    monkeypatch.setattr(happenings, "ranked", spy)
+    read(text, language)
+    return found
+
+
+@pytest.mark.parametrize("language, entry", entries_of("figures", only=("rank",)))
+def test_ranks_are_read(language: str, entry: dict[str, Any], monkeypatch: pytest.MonkeyPatch):
+    assert entry["id"] in ranks(entry["example"], language, monkeypatch)
+    assert not ranks(entry.get("not", ""), language, monkeypatch)
+
+
+@pytest.mark.parametrize("language, entry", entries_of("figures", only=("reason",)))
+def test_reasons_are_read(language: str, entry: dict[str, Any]):
+    assert "cause" in {one.property for one in figures(read(entry["example"], language))}
+    assert "cause" not in {one.property for one in figures(read(entry.get("not", ""), language))}
+
+
+@pytest.mark.parametrize("language, entry", entries_of("figures", only=("retold",)))
+def test_anothers_counts_are_read(language: str, entry: dict[str, Any]):
+    found = figures(read(entry["example"], language))
+    assert {one.host for one in found} & {one.id for one in found}
+
+
+@pytest.mark.parametrize("language, entry", entries_of("figures", only=("planned",)))
+def test_planned_lengths_are_no_lengths(language: str, entry: dict[str, Any]):
+    def properties(text: str) -> list[str | None]:
+        return [one.property for one in figures(read(text, language)) if isinstance(one.value, Duration)]
+
+    assert properties(entry["example"])[-1] is None
+    assert properties(entry["not"])[-1] == "duration"
+
+
+@pytest.mark.parametrize("language, entry", entries_of("figures", only=("rate", "spread")))
+def test_rates_are_read(language: str, entry: dict[str, Any]):
+    reading = read(entry["example"], language)
+    assert rate(sums(reading)[0], desk_of(reading)) == entry.get("id", "whole")
+    if "not" in entry:
+        reading = read(entry["not"], language)
+        assert rate(sums(reading)[0], desk_of(reading)) is None
+
+
+@pytest.mark.parametrize("language, entry", entries_of("figures", only=("changed",)))
+def test_changes_are_read(language: str, entry: dict[str, Any]):
+    def way(text: str) -> str | None:
+        reading = read(text, language)
+        figure = sums(reading)[0]
+        return changed_to(reading.report.evidence(figure.start, figure.end), desk_of(reading))
+
+    assert way(entry["example"]) == entry["id"]
+    if "not" in entry:
+        assert way(entry["not"]) is None
+
+
+@pytest.mark.parametrize("language, entry", entries_of("figures", only=("at_first",)))
+def test_first_counts_are_read(language: str, entry: dict[str, Any]):
+    def early(text: str) -> bool:
+        reading = read(text, language)
+        figure = sums(reading)[0]
+        return at_first(reading.report.evidence(figure.start, figure.end), desk_of(reading))
+
+    assert early(entry["example"])
+    assert not early(entry["not"])
+
+
+@pytest.mark.parametrize("language, entry", entries_of("figures", only=("strength",)))
+def test_strengths_are_read(language: str, entry: dict[str, Any]):
+    assert strength(entry["example"], language) == entry["id"]
+    if "not" in entry:
+        assert strength(entry["not"], language) != entry["id"]
+
+
+def test_every_example_of_the_figures_is_run():
+    run = {"rank", "reason", "retold", "planned", "rate", "spread", "changed", "at_first", "strength"}
+    everything = {parameter.id for parameter in entries_of("figures")}
+    assert everything == {parameter.id for parameter in entries_of("figures", only=tuple(run))}

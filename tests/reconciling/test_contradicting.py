@@ -1,0 +1,145 @@
+"""Accounts that are no telling of the same thing, the pairs they strike, and the groups of a fact's accounts."""
+
+from __future__ import annotations
+
+import pytest
+from building import Plot, count, minutes
+from msgspec.structs import replace
+
+from dragoman.reconciling.calendar import read_calendar
+from dragoman.reconciling.contradicting import Contradictions
+from dragoman.reconciling.facts import join_facts
+from dragoman.reconciling.founding import told_by_two
+from dragoman.record.lines import Fact
+from dragoman.record.story import Pair
+from dragoman.record.values import Amount
+
+AT_LEAST_23 = Amount(min=23, max=None, unit="1")
+ABOUT_110 = Amount(min=110, max=110, unit="1", approx=True)
+MORE_THAN_50 = Amount(min=50, max=None, unit="1", min_open=True)
+FEW = "The ferry sank off the coast. So many died."
+
+
+def found(
+    one: Amount, two: Amount, *, prop: str = "dead", by: tuple[str | None, str | None] = (None, None),
+    days: tuple[str | None, str | None] = (None, None), texts: tuple[str, str] = (FEW, FEW),
+) -> tuple[Plot, Contradictions, Fact]:  # fmt: skip
+    """Two reports' accounts of one accident: what may contradict there."""
+    plot, hosts = Plot(), []
+    for number, (value, who, day, text) in enumerate(zip((one, two), by, days, texts, strict=True)):
+        words = f"{text} Report {number} by {who}." if who else f"{text} Report {number}."
+        report = plot.report(words, day)
+        speaker = report.name(who, kind="organization") if who else None
+        hosts.append(report.occurrence("ferry sank"))
+        report.findings[-1] = _with_trigger(report.findings[-1])
+        report.quantity("So many", value, prop, hosts[-1], by=speaker)
+        if speaker:
+            plot.actor(who, speaker, kind="organization")
+    plot.happening(*hosts)
+    desk = plot.desk()
+    (fact,) = join_facts(desk, read_calendar(desk), plot.cast(), plot.happenings())
+    return plot, Contradictions(desk, [fact], plot.happenings()), fact
+
+
+def _with_trigger(finding):
+    return replace(finding, trigger_start=finding.start, trigger_end=finding.end)
+
+
+CASES = [
+    ("equal", count(12), count(12), {}, False),
+    ("two numbers", count(12), count(13), {}, True),
+    ("one is a range that holds the other", count(10, most=15), count(12), {}, False),
+    ("at least so many, and far more", AT_LEAST_23, count(31), {}, True),
+    ("more than so many, and a few more", MORE_THAN_50, count(53), {}, False),
+    ("about so many, and nearly that", ABOUT_110, count(105), {}, False),
+    ("about so many, and far more", ABOUT_110, count(147), {}, True),
+    ("other sources, other values", count(10, most=15), count(12), {"by": ("Police", "Hospital")}, True),
+    ("other sources, one value", count(12), count(12), {"by": ("Police", "Hospital")}, False),
+    ("the report's voice and a source", count(10, most=15), count(12), {"by": (None, "Police")}, False),
+    ("a later day's toll", count(12), count(20), {"days": ("2025-03-11", "2025-03-12")}, True),
+    ("told once for all: who took part", count(1200), count(2000), {"prop": "participants"}, False),
+]
+
+
+@pytest.mark.parametrize(("why", "one", "two", "more", "apart"), CASES, ids=[case[0] for case in CASES])
+def test_counts_that_move_are_at_odds_unless_they_may_be_one(why, one, two, more, apart):
+    _, contradictions, fact = found(one, two, **more)
+    assert contradictions.at_odds(fact, *fact.accounts) == apart
+
+
+def test_lengths_are_one_telling_however_they_differ():
+    plot, hosts = Plot(), []
+    for number, length in enumerate((330, 400)):
+        report = plot.report(f"They met. It took so long. Report {number}.")
+        hosts.append(report.occurrence("They met", kind="meeting"))
+        report.quantity("so long", minutes(length), "duration", hosts[-1])
+    plot.happening(*hosts, kind="meeting")
+    desk = plot.desk()
+    (fact,) = join_facts(desk, read_calendar(desk), plot.cast(), plot.happenings())
+    assert not Contradictions(desk, [fact], plot.happenings()).at_odds(fact, *fact.accounts)
+
+
+TOLD = [
+    ("in sentences that only count", "The ferry sank. So many died.", True),
+    ("in sentences that tell the happening too", "The ferry sank and So many died.", False),
+]
+
+
+@pytest.mark.parametrize(("why", "text", "apart"), TOLD, ids=[case[0] for case in TOLD])
+def test_a_pair_is_struck_where_only_the_counts_are_told(why, text, apart):
+    plot, contradictions, _ = found(count(12), count(31), texts=(text, text))
+    ends = [report.segments[1 if apart else 0].id for report in plot.tellings]
+    assert contradictions.forbid(Pair(a=min(ends), b=max(ends), score=0.9)) == apart
+
+
+def test_a_pair_without_accounts_stays():
+    plot, contradictions, _ = found(count(12), count(31))
+    ends = [report.segments[0].id for report in plot.tellings]
+    assert not contradictions.forbid(Pair(a=min(ends), b=max(ends), score=0.9))
+
+
+def test_a_fact_founds_a_point_for_every_two_reports_that_agree():
+    plot, hosts = Plot(), []
+    for number, value in enumerate((count(12), count(31), count(12), count(40))):
+        report = plot.report(f"The ferry sank. So many died. Report {number}.")
+        hosts.append(report.occurrence("The ferry sank"))
+        report.quantity("So many", value, "dead", hosts[-1])
+    plot.happening(*hosts)
+    desk = plot.desk()
+    facts = join_facts(desk, read_calendar(desk), plot.cast(), plot.happenings())
+    groups = told_by_two(desk, facts, contradictions=Contradictions(desk, facts, plot.happenings()))
+    first, third = plot.tellings[0].id, plot.tellings[2].id
+    assert [[span.report for span in group] for found in groups.values() for group in found] in (
+        [[first, third]],
+        [[third, first]],
+    )
+
+
+CLAUSES = [
+    ("alone in its clause", "The storm hit the coast.", None, True),
+    ("named before another", "The storm put off a visit.", "visit", True),
+    ("named after another", "A visit to the storm zone is off.", "visit", False),
+]
+
+
+@pytest.mark.parametrize(("why", "clause", "other", "founds"), CLAUSES, ids=[case[0] for case in CLAUSES])
+def test_a_clause_founds_a_point_of_what_it_names_first(why, clause, other, founds):
+    plot, members = Plot(), []
+    for text in ("The storm hit the coast.", clause):
+        report = plot.report(f"{text} Report {len(members)}.")
+        members.append(report.occurrence(text, kind="disaster"))
+        at = report.text.index("storm")
+        report.findings[-1] = replace(report.findings[-1], trigger_start=at, trigger_end=at + 5)
+        if other and text == clause:
+            report.occurrence(text, kind=other)
+            at = report.text.index(other)
+            report.findings[-1] = replace(report.findings[-1], id="fother", trigger_start=at, trigger_end=at + 5)
+    plot.happening(*members, kind="disaster")
+    desk = plot.desk()
+    told = told_by_two(desk, plot.happenings().occurrences, contradictions=Contradictions(desk, [], plot.happenings()))
+    assert bool(told) == founds
+
+
+def test_a_fact_nobody_agrees_on_founds_no_point():
+    plot, contradictions, fact = found(count(12), count(31))
+    assert told_by_two(plot.desk(), [fact], contradictions=contradictions) == {}

@@ -115,13 +115,18 @@ def _join_organs(desk: Desk, joining: Joining, unnamed: list[int]) -> None:
     for office in sorted({joining.found[number].office or "" for number in unnamed}):
         bare = [n for n in unnamed if joining.found[n].office == office and not joining.found[n].isos]
         first = _sole(joining, office, bare)
-        for number in bare if first is not None else ():
-            if (
-                first is not None
-                and joining.top(number) != joining.top(first)
-                and _may_be(joining, ties, number, first)
-            ):
-                joining.join(first, number, f"the only {office} the story tells of".replace("_", " "))
+        while first is not None and _grows(joining, ties, bare, first=first):
+            pass  # what one more telling ties may tie another
+
+
+def _grows(joining: Joining, ties: Ties, bare: list[int], *, first: int) -> bool:
+    """Joins what may be the organ `first` to it; whether anything was."""
+    before = joining.top(first), len(joining.together(first))
+    for number in bare:
+        if joining.top(number) != joining.top(first) and _may_be(joining, ties, number, first):
+            why = f"the only {joining.found[number].office} the story tells of".replace("_", " ")
+            joining.join(first, number, why)
+    return before != (joining.top(first), len(joining.together(first)))
 
 
 def _sole(joining: Joining, office: str, bare: list[int]) -> int | None:

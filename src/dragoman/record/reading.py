@@ -133,8 +133,8 @@ class OccurrenceFinding(Finding, frozen=True, kw_only=True, tag="occurrence"):
 
     `time`, `place`: ids of findings. `part_of`, `replaces`: ids of occurrence findings of the same report.
     `by`: name finding of the one who tells it ("according to …"). `trigger_*`: the word that tells the kind.
-    `refers`: the occurrence finding of this report that a mention points back to. `sort`: what sort of its kind the word
-    tells, where sorts are never one happening (an earthquake, a landslide).
+    `refers`: the occurrence finding of this report that a mention points back to. `sort`: the sort of its kind told by
+    the word, where sorts are never one happening (an earthquake, a landslide).
     """
 
     kind: str

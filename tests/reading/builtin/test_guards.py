@@ -11,7 +11,7 @@ from dragoman.reading.builtin.guards import guarded
 from dragoman.reading.read import read_report
 from dragoman.record.reading import OccurrenceFinding
 
-CASES = (
+CASES: tuple[tuple[str, str, set[str]], ...] = (
     ("en", "Norway lifted sanctions on three banks on Monday.", {"sanction"}),  # the object decides among verbs alike
     ("en", "The government lifted the curfew in Cali on Monday.", {"emergency"}),
     ("en", "India lifted its ban on rice exports on Monday.", {"export_control"}),

@@ -9,9 +9,11 @@ from dragoman.languages.tokens import Token as Span
 from dragoman.reading.builtin.tokens import tokenize
 from dragoman.reading.builtin.trees import Tree, _without_circles
 
+MET = ("met", "VERB", -1, "root")
+
 
 def tree(text: str, *rows: tuple[str, str, int, str]) -> Tree:
-    """A tree of (form, part of speech, head, relation) in order of the text; heads count parser's tokens, -1 the root."""
+    """A tree of (form, part of speech, head, relation); heads count the parser's tokens, -1 is the root."""
     spans, at = [], 0
     for form, *_ in rows:
         start = text.index(form, at)
@@ -45,11 +47,11 @@ def test_marks_are_climbed_over_and_hyphens_are_one_token():
     "rows, token, head",
     [
         # nothing of weight hangs on a preposition: "met at the airport by X", X hung on "at"
-        ((("met", "VERB", -1, "root"), ("at", "ADP", 2, "case"), ("airport", "NOUN", 0, "obl"), ("Lind", "PROPN", 1, "nmod")), 3, 2),
+        ((MET, ("at", "ADP", 2, "case"), ("airport", "NOUN", 0, "obl"), ("Lind", "PROPN", 1, "nmod")), 3, 2),
         # no subject hangs on an adverb
         ((("Lind", "PROPN", 2, "nsubj"), ("met", "VERB", -1, "root"), ("late", "ADV", 1, "advmod")), 0, 1),
         # a case mark stays where it is
-        ((("met", "VERB", -1, "root"), ("at", "ADP", 2, "case"), ("airport", "NOUN", 0, "obl")), 1, 2),
+        ((MET, ("at", "ADP", 2, "case"), ("airport", "NOUN", 0, "obl")), 1, 2),
     ],
 )  # fmt: skip
 def test_slips_of_the_parser_are_mended(rows: tuple[tuple[str, str, int, str], ...], token: int, head: int):

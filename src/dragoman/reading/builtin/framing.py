@@ -117,7 +117,7 @@ class Framing:
         )
 
     def _said_before(self, begins: int, index: int, after: int, *, entry: Entry, subject: Subject) -> int:
-        """Where what is said begins between auxiliary and participle at a sentence's end ("hat den Plan kritisiert")."""
+        """Where what is said begins between auxiliary and participle ("hat den Plan kritisiert"); -1 if nowhere."""
         ends = after >= len(self.tokens) or self.tokens[after].gap.strip()[:1] in (".", ";")
         takes = {"object", "quote"} & set(entry.get("takes", ("quote",)))
         if not (self.words.final and ends and takes and begins < index):

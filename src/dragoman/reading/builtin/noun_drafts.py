@@ -13,7 +13,9 @@ ASSERTED = frozenset(kind for kind, row in ontology.table("kinds").items() if ro
 """What nobody does: accidents, disasters."""
 
 
-UNDERGONE = frozenset({"released", "detained", "affected", "charged", "expelled", "appointed", "dismissed", "candidate"})
+UNDERGONE = frozenset(
+    {"released", "detained", "affected", "charged", "expelled", "appointed", "dismissed", "candidate"}
+)
 """Roles of those to whom it is done: nobody has them by announcing or ordering it."""
 
 

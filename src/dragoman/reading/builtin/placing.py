@@ -25,7 +25,7 @@ def give_times(scene: Scene, drafts: Sequence[Draft]) -> None:
 
 
 def _depth(scene: Scene, item: Seen) -> int:
-    """How deep a time hangs: of two the upper is the happening's; of what was called off, the lower is when it was due."""
+    """How deep a time hangs: of two the upper is the happening's; the lower is when what was called off was due."""
     return sum(1 for _ in scene.tree.up(scene.tree.top(item.first, item.last)))
 
 
@@ -50,7 +50,7 @@ def _owned(scene: Scene, drafts: Sequence[Draft], item: Seen, what: str) -> bool
 
 
 def _of_the_act(scene: Scene, draft: Draft, item: Seen) -> bool:
-    """Whether a time is that of the calling off ("On Monday Madrid postponed the visit"), not of what was called off."""
+    """Whether a time is that of the calling off ("On Monday Madrid postponed the visit")."""
     if draft.status not in UNMADE or draft.trigger.how != "noun":
         return False
     tree, index = scene.tree, draft.trigger.index

@@ -73,7 +73,8 @@ class Scene:
     def node(self, trigger: Trigger) -> int:
         """The token that carries a trigger; a small word ("due" in "due in Oslo") stands for what it hangs on."""
         at = self.tree.top(trigger.index, trigger.index + trigger.length)
-        while trigger.how != "noun" and self.tree.relation[at] in ("case", "cop", "aux", "mark") and self.tree.head[at] >= 0:
+        small = ("case", "cop", "aux", "mark")
+        while trigger.how != "noun" and self.tree.relation[at] in small and self.tree.head[at] >= 0:
             at = self.tree.head[at]
         return at
 
@@ -241,7 +242,8 @@ class Scene:
         """ "The visit is the first since 2018" tells that it takes place; "the first visit" ranks it too."""
         last = min(self.clause(trigger.index)[1], trigger.index + 7)
         return self.generic(trigger) or any(
-            self.words["first"].has(self.tokens[at]) and not (self._in_name(at) or self._timed(at)) for at in range(trigger.index, last)
+            self.words["first"].has(self.tokens[at]) and not (self._in_name(at) or self._timed(at))
+            for at in range(trigger.index, last)
         )
 
     def _in_name(self, at: int) -> bool:
@@ -262,7 +264,8 @@ class Scene:
     def generic(self, trigger: Trigger) -> bool:
         """ "The first visit": one of many, not one already told."""
         begin = self.before_noun(trigger)
-        return any(self.words["first"].has(self.tokens[at]) and not self._timed(at) for at in range(begin, trigger.index))
+        told = (at for at in range(begin, trigger.index) if not self._timed(at))
+        return any(self.words["first"].has(self.tokens[at]) for at in told)
 
     def _timed(self, at: int) -> bool:
         """Whether a token belongs to a time ("next year")."""

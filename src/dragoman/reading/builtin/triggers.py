@@ -20,8 +20,8 @@ LISTS = (
     "agent", "anyone", "asserting", "attending", "auxiliary", "before", "between", "both", "boundary", "by_phone",
     "cause", "day", "definite", "facility", "first", "genitive", "infinitive_marker", "lasting", "light_verb", "nature",
     "negation", "not_when", "object_pronoun", "occurring", "otherwise", "passive", "past_plan", "people", "phase",
-    "possessive", "preposition", "pronoun_it", "purpose", "relative", "since", "source", "source_after", "spot", "starting",
-    "thing", "to", "where", "whose", "with",
+    "possessive", "preposition", "pronoun_it", "purpose", "relative", "since", "source", "source_after", "spot",
+    "starting", "thing", "to", "where", "whose", "with",
 )  # fmt: skip
 """The lists of languages/<code>/triggers.toml beside verbs, nouns and statuses; each is explained there."""
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from dragoman.reconciling.parts import Cast, Desk, Happenings
 from dragoman.record.evidence import Evidence
 from dragoman.record.ids import finding_id, line_id, report_id, segment_id
-from dragoman.record.lines import Actor, NameForm, Occurrence
+from dragoman.record.lines import Actor, NameForm, Occurrence, Office
 from dragoman.record.reading import (
     ActorKind,
     AnyFinding,
@@ -130,9 +130,13 @@ class Plot:
         *findings: str,
         kind: ActorKind = "person",
         iso: str | None = None,
+        office_of: str | None = None,
         forms: dict[str, tuple[FormStatus, str]] | None = None,
     ) -> str:
-        """An actor that the findings name; `forms` gives a status and a reason to forms other than the name."""
+        """An actor that the findings name, a minister of a state with `office_of`.
+
+        `forms` gives a status and a reason to forms other than the name.
+        """
         actor = line_id("actors", findings[0])
         desk = self.desk()
         found = [desk.findings[finding] for finding in findings]
@@ -150,7 +154,11 @@ class Plot:
             )
             for form, spans in by_form.items()
         )
-        self.actors.append(Actor(id=actor, kind=kind, name=name, names=names, iso=iso, members=tuple(findings)))
+        spans = tuple(span for told in by_form.values() for span in told)
+        offices = (Office(title="minister", of=office_of, held="current", evidence=spans),) if office_of else ()
+        self.actors.append(
+            Actor(id=actor, kind=kind, name=name, names=names, offices=offices, iso=iso, members=tuple(findings))
+        )
         self.named.update(dict.fromkeys(findings, actor))
         return actor
 

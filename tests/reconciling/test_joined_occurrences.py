@@ -123,3 +123,44 @@ def test_a_visit_that_took_place_replaces_the_one_that_fell_through():
     cast(plot)
     lines = {line.status: line for line in joined(plot)}
     assert lines["held"].replaces == lines["postponed"].id
+
+
+def envoys(plot: Plot, second: str) -> None:
+    """Two reports of talks of a secretary with somebody of Peru on one day."""
+    for name in ("Lima", second):
+        met(plot, ("Lind", name), "2031-05-12")
+    found: dict[str, list[str]] = {}
+    for finding in plot.desk().findings.values():
+        if hasattr(finding, "form"):
+            found.setdefault(finding.form, []).append(finding.id)
+    plot.actor("Lind", *found["Lind"], office_of="NO")
+    for name in {"Lima", second}:
+        plot.actor(name, *found[name], office_of="PE")
+
+
+@pytest.mark.parametrize(("second", "lines"), [("Lima", 1), ("Paredes", 2)], ids=["one minister", "two ministers"])
+def test_two_persons_of_one_state_are_met_apart(second, lines):
+    plot = Plot()
+    envoys(plot, second)
+    assert len(joined(plot)) == lines
+
+
+@pytest.mark.parametrize(
+    ("second", "lines"), [(("planned", "postponed"), 1), (("postponed", "planned"), 2), (("planned", "held"), 2)]
+)
+def test_a_plan_and_its_end_are_one_course_if_the_end_is_told_later(second, lines):
+    plot = Plot()
+    for status, published in zip(second, ("2031-05-12", "2031-05-13"), strict=True):
+        telling = plot.report(f"The visit of Lind to Oslo is {status}.", published=published)
+        telling.occurrence("visit", "visit", status, roles=(Role("visitor", telling.name("Lind")),))
+    cast(plot)
+    assert len(joined(plot)) == lines
+
+
+@pytest.mark.parametrize(("sorts", "lines"), [(("earthquake", "earthquake"), 1), (("earthquake", "landslide"), 2)])
+def test_sorts_of_disaster_stay_apart(sorts, lines):
+    plot = Plot()
+    for sort in sorts:
+        telling = plot.report(f"The {sort} killed three near Izmir.")
+        telling.occurrence(sort, "disaster", sort=sort)
+    assert len(joined(plot)) == lines

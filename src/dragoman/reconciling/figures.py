@@ -103,7 +103,8 @@ class Figures:
         """Who tells a sum or a share that is told of nobody: "LP said that 62 percent of trains were cancelled"."""
         row = table("properties").get(figure.property or "", {})
         counts = isinstance(figure.value, Amount) and figure.value.unit == "1"
-        return self.cast.actor(figure.by) if row.get("of_actors") and not counts else None
+        bare = isinstance(figure.value, Amount) and figure.value.unit == "%" and figure.context_start < 0
+        return self.cast.actor(figure.by) if row.get("of_actors") and not (counts or bare) else None
 
     def _what(self, figure: QuantityFinding, about: str) -> str:
         """What tells figures of one property of one thing apart: what is counted, of an actor the unit too."""

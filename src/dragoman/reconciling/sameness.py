@@ -12,6 +12,8 @@ NEAR_BORDERS = frozenset({"accident", "disaster"})
 """What happens between two shores is told by either: on one day another country does not keep it apart."""
 COPIED = 30
 """Letters of a clause that nobody writes twice by chance."""
+OFFERED = frozenset({"resignation"})
+"""What is offered first and then refused or accepted."""
 BACKGROUND = 45
 """Days before a report's own day from which what it tells is background."""
 UNDATED = 100_000
@@ -149,10 +151,12 @@ def _told_a_day_apart(a: Node, b: Node) -> bool:
 
 def _one_course(a: Node, b: Node) -> bool:
     """Whether one is the plan and the other what became of it: the same party, no other day, told in two reports."""
-    if {a.stage, b.stage} != {"ahead", "fallen"} or a.finding.report == b.finding.report:
-        return False
     plan, end = (a, b) if a.stage == "ahead" else (b, a)
-    later = end.anchor is None or plan.anchor is None or plan.anchor <= end.anchor
+    answered = plan.group in OFFERED and end.status in ("refused", "accepted")
+    parted = plan.stage == "ahead" and (end.stage == "fallen" or answered)
+    if not parted or a.finding.report == b.finding.report:
+        return False
+    later = answered or end.anchor is None or plan.anchor is None or plan.anchor <= end.anchor
     return later and bool(set(a.actors) & set(b.actors)) and not _two_days(a, b)
 
 
@@ -202,16 +206,28 @@ def _same(a: Node, b: Node) -> bool:
         # One story tells one accident or disaster, where neither day nor place says otherwise.
         told_of = a.group in NEAR_BORDERS and a.finding.kind == b.finding.kind
         return bool(shared) or spot or told_of or _bare(a) or _bare(b)
-    if len(shared) >= 2 or (a.group in CONTENT and len(a.states & b.states) >= 2):
+    if len(shared) >= 2 or (a.group in CONTENT and len(a.states & b.states) >= 2 and not _two_people(a, b)):
         return True
     if needed == 2 and not (a.actors and b.actors):
         return _same_day(a, b)
-    if needed == 2 and len(a.states & b.states) >= 2:  # "Spain and Morocco", "their ministers"
+    if (
+        needed == 2 and len(a.states & b.states) >= 2 and not _two_people(a, b)
+    ):  # "Spain and Morocco", "their ministers"
         return _same_day(a, b) or _paired(a, b)
     if needed == 2:
         # One party known on either side, on the same day at no other place, and no third person.
         return bool(shared) and _same_day(a, b) and min(len(a.actors), len(b.actors)) < 2
     return bool(shared) and (spot or _slipped_day(a, b) or not (a.time and b.time) or not (a.place and b.place))
+
+
+def _two_people(a: Node, b: Node) -> bool:
+    """Whether two persons stand for one state: a meeting with its minister is none with its president."""
+    people = [{(state, who) for who, state in node.stands.items() if who not in node.bodies} for node in (a, b)]
+    for state in a.states & b.states:
+        one, two = ({who for of, who in told if of == state} for told in people)
+        if one and two and not one & two:
+            return True
+    return False
 
 
 def _of_one_content(a: Node, b: Node) -> bool:

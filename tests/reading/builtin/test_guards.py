@@ -13,7 +13,7 @@ from dragoman.record.reading import OccurrenceFinding
 
 CASES: tuple[tuple[str, str, set[str]], ...] = (
     ("en", "Norway lifted sanctions on three banks on Monday.", {"sanction"}),  # the object decides among verbs alike
-    ("en", "The government lifted the curfew in Cali on Monday.", {"emergency"}),
+    ("en", "The government lifted the curfew in Cali on Monday.", {"state_of_emergency"}),
     ("en", "India lifted its ban on rice exports on Monday.", {"export_control"}),
     ("en", "The airline suspended flights on Monday.", {"closure"}),
     ("en", "Nurses suspended their strike in Lyon on Monday.", {"strike"}),

@@ -239,7 +239,10 @@ class Content:
             end = min(end, self._next_deed(at))
         if at <= self.frame.particle:
             end = min(end, self.tokens[self.frame.particle].start)
-        for index in range(at + FEW, len(self.tokens)):
+        figure = not self.clause and at < len(self.tokens) and self.tokens[at].text[:1].isdigit()
+        for index in range(
+            at + (1 if figure else FEW), len(self.tokens)
+        ):  # "the union speaks of 2,400, the firm of 900"
             if self.tokens[index].gap.strip() == "," and self.tokens[index].start < end and self._others_say(index):
                 return self.tokens[index].start
             outside = self.tokens[index].start < end and not self._inside_quote(index)

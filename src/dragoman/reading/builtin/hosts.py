@@ -41,6 +41,9 @@ def _of_happening(
     if quantity.property == "count" and _people(scene, seen) and any("participants" in _properties(f) for f in here):
         quantity = replace(quantity, property="participants")
     quantity = _measured(quantity, here)
+    if quantity.property == "duration" and (act := _act(scene, seen)):
+        held = [f for f in here if scene.marked.passage.span(*act)[0] == f.trigger_start]
+        return replace(quantity, host=_founding(held[0])) if held and "duration" in _properties(held[0]) else quantity
     able = [f for f in here if quantity.property in _properties(f) and not _new_beside(scene, seen, found=f, here=here)]
     near = sorted(able, key=lambda finding: (_apart(scene, seen, finding), finding.start))
     clause = scene.clause(seen.first)
@@ -61,6 +64,24 @@ def _of_happening(
     if clings == "near" and not (scene.marked.passage.healthy and earlier and index - earlier[-1].sentence <= 1):
         return quantity
     return replace(quantity, host=earlier[-1].id) if earlier else quantity
+
+
+def _act(scene: Scene, seen: Seen) -> tuple[int, int] | None:
+    """The verb that calls something off for so long ("suspended the strike for 15 days"): that is not its length."""
+    tree = scene.tree
+    verb = next((at for at in tree.up(tree.top(seen.first, seen.last)) if tree.is_verb(at)), -1)
+    told = scene.words.status.at(scene.tokens, verb) if verb >= 0 else None
+    off = told is not None and told.entry["status"] in ("suspended", "postponed", "cancelled")
+    ruled = any(trigger.kind == "ruling" and trigger.index == verb for trigger in scene.triggers)
+    before = scene.tokens[seen.first - 1] if seen.first else None
+    lasting = before is not None and scene.words["lasting"].has(before)
+    done_to = any(
+        trigger.how == "noun" and tree.head[trigger.index] == verb and tree.relation[trigger.index] == "obj"
+        for trigger in scene.triggers
+    )
+    light = verb >= 0 and scene.words["light_verb"].has(scene.tokens[verb])
+    acted = off or ruled or (lasting and done_to and not light)
+    return (scene.tokens[verb].start, scene.tokens[verb].end) if acted else None
 
 
 def _measured(quantity: QuantityFinding, here: Sequence[OccurrenceFinding]) -> QuantityFinding:
@@ -141,6 +162,9 @@ def _of_actor(scene: Scene, seen: Seen, quantity: QuantityFinding) -> QuantityFi
     row = ontology.table("properties")[quantity.property or "duration"]
     if quantity.host is not None or not row.get("of_actors") or tree is None or not scene.marked.passage.healthy:
         return quantity
+    quantity = _parts(scene, seen, quantity)
+    if isinstance(quantity.value, Amount) and quantity.value.unit == "%" and quantity.context_start < 0:
+        return quantity  # "offered 4 per cent": of what, only the story knows
     top = tree.top(seen.first, seen.last)
     verb = tree.clause(top) if tree.clause(top) != top else max(tree.head[top], 0)
     subjects = tree.of(verb, SUBJECTS) or tree.of(verb, ("obl:agent",))
@@ -151,6 +175,16 @@ def _of_actor(scene: Scene, seen: Seen, quantity: QuantityFinding) -> QuantityFi
         if able:
             return replace(quantity, host=able[0].finding.id)
     return quantity
+
+
+def _parts(scene: Scene, seen: Seen, quantity: QuantityFinding) -> QuantityFinding:
+    """A percentage with what it is of as its context, where a noun hangs on it ("62 percent of its trains")."""
+    tree = scene.tree
+    nouns = tree.of(tree.top(seen.first, seen.last), ("nmod",))
+    if not nouns:
+        return quantity
+    start, end = scene.marked.passage.span(scene.tokens[nouns[0]].start, scene.tokens[nouns[0]].end)
+    return replace(quantity, context_start=start, context_end=end)
 
 
 def _apart(scene: Scene, seen: Seen, finding: OccurrenceFinding) -> int:

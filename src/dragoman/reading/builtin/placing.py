@@ -40,13 +40,24 @@ def give_places(scene: Scene, drafts: Sequence[Draft]) -> None:
 def _owned(scene: Scene, drafts: Sequence[Draft], item: Seen, what: str) -> bool:
     """Whether the tree tells whose a time or place is; it is given where that one has none yet."""
     owner = _owner(scene, drafts, item)
-    if owner is not None and what == "time" and _of_the_act(scene, owner, item):
+    if owner is not None and what == "time" and (_of_the_act(scene, owner, item) or _later_day(scene, owner, item)):
         return True
     free = owner is not None and getattr(owner, what) is None
     if owner is None or not (free and _takes(owner, item, what) and _may_start(scene, owner, item)):
         return False
     setattr(owner, what, item)
     return True
+
+
+def _later_day(scene: Scene, draft: Draft, item: Seen) -> bool:
+    """ "Downed tools for a second day on Tuesday": it began before."""
+    if draft.kind["group"] != "strike":
+        return False
+    first, last = scene.clause(item.first)
+    return any(
+        scene.words["day"].has(scene.tokens[at]) and scene.words["first"].has(scene.tokens[at - 1])
+        for at in range(max(first, 1), last)
+    )
 
 
 def _of_the_act(scene: Scene, draft: Draft, item: Seen) -> bool:

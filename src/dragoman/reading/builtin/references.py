@@ -99,6 +99,11 @@ def _key(holder: NameFinding) -> str:
     return (holder.surname or holder.form).casefold()
 
 
+def _foreign(description: NameFinding, holder: NameFinding) -> bool:
+    """ "Turkey's trade minister" is not the economy minister of whom no state was told."""
+    return description.iso is not None and holder.iso is None
+
+
 def _fits(description: NameFinding, holder: NameFinding) -> bool:
     if description.iso and holder.iso and description.iso != holder.iso:
         return False
@@ -106,7 +111,10 @@ def _fits(description: NameFinding, holder: NameFinding) -> bool:
         of = description.office_of
         return (
             bool(of and holder.office_of and of.casefold() == holder.office_of.casefold())
-            or bool(ontology.table("offices")[description.office or ""]["unique"])
+            or (
+                bool(ontology.table("offices")[description.office or ""]["unique"])
+                and not _foreign(description, holder)
+            )
             or description.iso == holder.iso is not None
         )
     # "The minister" after "Transport Minister X": a general office for a special one, of the same state where told.

@@ -164,3 +164,15 @@ def test_sorts_of_disaster_stay_apart(sorts, lines):
         telling = plot.report(f"The {sort} killed three near Izmir.")
         telling.occurrence(sort, "disaster", sort=sort)
     assert len(joined(plot)) == lines
+
+
+@pytest.mark.parametrize(("status", "dated"), [("held", True), ("unconfirmed", False)])
+def test_a_mention_lends_its_day_only_if_it_asserts_something(status, dated):
+    plot = Plot()
+    telling = plot.report("Lind visited Oslo. A record of 2031-05-12 marked the trip.")
+    roles = (Role("visitor", telling.name("Lind")),)
+    visit = telling.occurrence("visited", "visit", roles=roles)
+    day = telling.time("2031-05-12", "2031-05-12")
+    telling.occurrence("trip", "visit", status, roles=roles, time=day, mention=True, refers=visit)
+    cast(plot)
+    assert (joined(plot)[0].time is not None) is dated

@@ -116,7 +116,9 @@ def _node(desk: Desk, cast: Cast, calendar: Calendar, *, finding: OccurrenceFind
         ),
         None,
     )
-    time = next((calendar.times[f.time] for f in telling if f.time in calendar.times), None)
+    # What only points back lends no day: a time beside "the visit" may be that of anything else.
+    dated = [f for f in telling if f is finding or f.status != "unconfirmed"]
+    time = next((calendar.times[f.time] for f in dated if f.time in calendar.times), None)
     return Node(
         finding=finding,
         words=desk.reports[finding.report].text[finding.start : finding.end],

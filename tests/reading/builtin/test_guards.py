@@ -20,7 +20,7 @@ CASES: tuple[tuple[str, str, set[str]], ...] = (
     ("en", "The sanctions are expected to be lifted in May.", set()),  # an end that lies ahead
     ("en", "A court in Lagos banned the march on Monday.", {"ruling"}),  # who does it
     ("en", "The march was banned by a court in Lagos on Monday.", {"ruling"}),
-    ("en", "A minister banned the march in Lagos on Monday.", set()),
+    ("en", "A minister banned the march in Lagos on Monday.", {"order"}),
     ("en", "Warplanes bombed Aleppo on Sunday.", {"attack"}),  # done to a place
     ("en", "The film bombed on Sunday.", set()),
     ("en", "The navy sank a trawler off Oslo on Monday.", set()),  # no accident

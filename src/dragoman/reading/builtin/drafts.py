@@ -12,7 +12,11 @@ from dragoman.reading.builtin.triggers import Trigger
 
 
 class Draft(Struct):
-    """An occurrence as one trigger tells it. `status` None: the clause only mentions it."""
+    """An occurrence as one trigger tells it.
+
+    `status` None: the clause only mentions it. `somebody`: people without a name take a part in it ("the workers").
+    `both`: its parties are two told before ("they talked", "the two ministers met").
+    """
 
     trigger: Trigger
     roles: list[tuple[str, Named]]
@@ -21,6 +25,8 @@ class Draft(Struct):
     time: Seen | None = None
     place: Seen | None = None
     negated: bool = False
+    somebody: bool = False
+    both: bool = False
 
     @property
     def kind(self) -> Table:

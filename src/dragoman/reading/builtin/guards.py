@@ -156,7 +156,8 @@ class _Beside:
             scope |= {at, *tree.of(at, ("aux", "advmod", "cop"))}
         found = (self.lists.status.at(self.marked.tokens, token) for token in sorted(scope) if token not in self.spots)
         steps = ontology.table("statuses")
-        return any(match and steps[match.entry["status"]]["step"] == "ahead" for match in found)
+        told = (str(match.entry["status"]) for match in found if match)
+        return any(status == "wished" or steps[status]["step"] == "ahead" for status in told)
 
     def _told_passive(self) -> bool:
         """Whether its auxiliary, if it has one, is one of passives: the parser takes "est entré" for one."""

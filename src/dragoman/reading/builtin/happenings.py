@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from dragoman.reading.builtin.causes import caused
+from dragoman.reading.builtin.credited import Credited
 from dragoman.reading.builtin.drafts import past_plan
 from dragoman.reading.builtin.hosts import hosted
 from dragoman.reading.builtin.marks import Marked
@@ -22,6 +23,7 @@ from dragoman.reading.builtin.unknown_places import UnknownPlaces
 from dragoman.record.reading import AnyFinding, OccurrenceFinding, QuantityFinding, RemarkFinding, TimeFinding
 from dragoman.record.report import Report
 
+PAST = "past"
 SPEECH = 8
 """Quoted words from this many on are somebody's speech: what happens in it is not told by the report."""
 
@@ -54,6 +56,7 @@ class _Teller:
         self.full = {one.finding.id: one for here in named.values() for one in here}
         self.told = Told(report)
         self.elsewhere = UnknownPlaces(marked, named)
+        self.credited = Credited(report, named, remarks)
         self.found: list[AnyFinding] = []
         self.subject: Named | None = None
         self.before: list[Named] = []
@@ -75,6 +78,7 @@ class _Teller:
         lately = {finding.kind for finding in self.told.founding() if 0 <= index - finding.sentence <= 2}
         scene.lately = [one for at, one in self.people if 0 < index - at <= 3]
         scene.recent = frozenset(lately | {trigger.kind for trigger in scene.triggers})
+        before = len(self.found)
         drafts = read_drafts(scene, self.subject) if item.passage.healthy else []
         occurrences = self.told.take(scene, drafts) + self.told.undone(scene)
         self.found += occurrences
@@ -84,9 +88,10 @@ class _Teller:
             if finding.id in behind and isinstance(finding, TimeFinding):
                 finding = _behind(finding)
             if isinstance(finding, QuantityFinding):
-                finding = self._by(hosted(scene, thing, self.told, occurrences))
+                finding = hosted(scene, thing, self.told, occurrences)
             self.found.append(finding)
         self._beside(scene, here, occurrences)
+        self.found[before:] = self.credited.passage(item, here, self.found[before:])
         self._remember(here)
 
     def _beside(self, scene: Scene, here: Sequence[Named], occurrences: Sequence[OccurrenceFinding]) -> None:
@@ -108,22 +113,19 @@ class _Teller:
         if known:
             self.subject = known[0] if len({one.finding.refers or one.finding.id for one in known}) == 1 else None
 
-    def _by(self, quantity: QuantityFinding) -> QuantityFinding:
-        """Who tells a figure: the speaker of the remark it stands in."""
-        inside = (r for r in self.remarks if r.start <= quantity.start and quantity.end <= r.end and r.speaker)
-        return next((replace(quantity, by=remark.speaker) for remark in inside), quantity)
-
     def all(self) -> list[AnyFinding]:
         """Everything found; what found no host before it may have found one told later."""
         return [
             self.told.late_host(finding) if isinstance(finding, (QuantityFinding, OccurrenceFinding)) else finding
-            for finding in self.found
+            for finding in self.credited.settled(self.found)
         ]
 
 
 def _behind(time: TimeFinding) -> TimeFinding:
-    """A bare month, season or weekday of a plan that is over lies in the past."""
+    """A bare month, season, weekday or day without a year of a plan that is over lies in the past."""
     relative = time.relative or ""
+    if not relative and (time.value.edtf or "").startswith("XXXX-"):
+        return replace(time, relative=PAST)
     if relative.count(":") == 1 and relative.split(":")[0] in ("month", "season", "weekday"):
         return replace(time, relative=relative + ":past")
     return time

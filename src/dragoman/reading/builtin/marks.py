@@ -52,19 +52,25 @@ class Marked(Struct, frozen=True):
     def is_word(self, index: int) -> bool:
         """Whether a capital is an ordinary word or a thing rather than a name."""
         text = self.tokens[index].text
-        return text in self.words.ordinary or text in self.words.things or text in self.words.no_names
+        listed = text in self.words.ordinary or text in self.words.things or text in self.words.no_names
+        return listed and not self.initial(index)
 
     def name_like(self, index: int) -> bool:
         """Whether a token may be part of a person's name, by its shape and by what no list claims."""
         token = self.tokens[index]
         return (
             token.capital
-            and token.text not in self.words.no_names
+            and (token.text not in self.words.no_names or self.initial(index))
             and not any(character.isdigit() for character in token.text)
             and index not in self.titles
             and index not in self.nations
             and not self.words.modifiers.has(token)
         )
+
+    def initial(self, index: int) -> bool:
+        """Whether one letter with its dot stands for a given name: "A. Taktosunov" has no article."""
+        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        return len(self.tokens[index].text) == 1 and after is not None and after.gap == ". " and after.capital
 
 
 def mark(passage: Passage, language: str, *, parse: SentenceParse | None = None) -> Marked:

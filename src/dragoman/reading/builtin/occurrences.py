@@ -11,7 +11,7 @@ from dragoman.reading.builtin.drafts import Draft, among
 from dragoman.reading.builtin.lexicon import Lexicon
 from dragoman.reading.builtin.names import Named
 from dragoman.reading.builtin.noun_drafts import noun_draft
-from dragoman.reading.builtin.placing import give_places, give_times
+from dragoman.reading.builtin.placing import give_places, give_times, moved
 from dragoman.reading.builtin.saying import saying_words
 from dragoman.reading.builtin.scene import Scene
 from dragoman.reading.builtin.status import ANSWERED
@@ -26,6 +26,8 @@ MET = ("meeting", "talks")
 def read_drafts(scene: Scene, subject: Named | None) -> list[Draft]:
     """One draft per trigger of a healthy passage; triggers of one happening in one clause are merged."""
     drafts: list[Draft] = []
+    if scene.marked.passage.plain.rstrip(" »”“\"’)").endswith("?"):
+        return drafts  # who asks tells nothing
     for trigger in scene.triggers:
         draft = noun_draft(scene, trigger, subject) if trigger.how == "noun" else verb_draft(scene, trigger, subject)
         if draft is None:
@@ -42,7 +44,7 @@ def read_drafts(scene: Scene, subject: Named | None) -> list[Draft]:
         if draft.trigger.how == "noun" and draft.trigger.kind in ANSWERED and draft.status == "proposed":
             draft.time = None  # "offered his resignation on Monday": the day of the offer, not of what it offers
     give_places(scene, drafts)
-    return drafts
+    return [*drafts, *moved(scene, drafts)]
 
 
 def _by_phone(scene: Scene, draft: Draft) -> bool:

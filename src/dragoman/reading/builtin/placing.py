@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from dragoman.reading.builtin.drafts import Draft
 from dragoman.reading.builtin.scene import Scene, Seen
 from dragoman.reading.builtin.status import UNMADE
@@ -22,6 +24,25 @@ def give_times(scene: Scene, drafts: Sequence[Draft]) -> None:
     for item in sorted((item for item in left if not _of_another_noun(scene, item)), key=lambda item: item.first):
         _nearest(scene, drafts, item, "time")
     _shared(scene, drafts)
+
+
+def moved(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """ "Was put off until 21 March": the same again, planned for the day it was moved to."""
+    found = []
+    for draft in drafts:
+        if draft.status != "postponed":
+            continue
+        node = scene.node(draft.trigger)
+        verb = scene.scopes.governor(node) if draft.trigger.how == "noun" else node
+        beside = {scene.tree.top(item.first, item.last): item for item in scene.times}
+        obliques = scene.arguments.obliques(verb, scene.words["moved_to"]) if verb >= 0 else []
+        led = [at for at in obliques if at in beside]
+        if len(led) == 1:
+            item = beside[led[0]]
+            trigger = replace(draft.trigger, index=item.first, length=1, how="noun")
+            found.append(Draft(trigger, draft.roles, "planned", False, time=item, place=draft.place))
+            draft.time = None if draft.time is item else draft.time
+    return found
 
 
 def _depth(scene: Scene, item: Seen) -> int:
@@ -65,7 +86,7 @@ def _of_the_act(scene: Scene, draft: Draft, item: Seen) -> bool:
     if draft.status not in UNMADE or draft.trigger.how != "noun":
         return False
     tree, index = scene.tree, draft.trigger.index
-    if item.first in tree.below(tree.top(index, index + draft.trigger.length)):
+    if item.first in tree.below(scene.scopes.told_as(tree.top(index, index + draft.trigger.length))):
         return False
     verb = scene.scopes.governor(tree.top(index, index + draft.trigger.length))
     if verb < 0:
@@ -79,15 +100,17 @@ def _of_the_act(scene: Scene, draft: Draft, item: Seen) -> bool:
 def _owner(scene: Scene, drafts: Sequence[Draft], item: Seen) -> Draft | None:
     """The draft whose word a time or place hangs on, or whose word is argument of the verb it hangs on."""
     tree = scene.tree
-    places = {at: d for d in drafts for at in range(d.trigger.index, d.trigger.index + d.trigger.length)}
+    places = {scene.scopes.told_as(scene.node(d.trigger)): d for d in drafts if d.trigger.how == "noun"}
+    places |= {at: d for d in drafts for at in range(d.trigger.index, d.trigger.index + d.trigger.length)}
     before = [draft for draft in drafts if draft.trigger.index < item.first]
     near = [draft for draft in before[-1:] if scene.clause(draft.trigger.index) == scene.clause(item.first)]
     if near and near[0].trigger.how == "noun" and scene.asserted(scene.before_noun(near[0].trigger)):
         return near[0]  # "left after talks with X on Monday"
-    for at in tree.up(tree.top(item.first, item.last)):
+    top = tree.top(item.first, item.last)
+    for at in ([top] if tree.of(top, ("cop",)) else []) + list(tree.up(top)):
         if at in places:
             return places[at]
-        if tree.is_verb(at):
+        if tree.is_verb(at) or tree.of(at, ("cop",)):  # "the talks are due in Oslo on Friday"
             beside = [places[child] for child in tree.children[at] if child in places and _argument(scene, child)]
             beside = beside or _modified(scene, at, places)
             if not beside and tree.relation[at] == "xcomp":

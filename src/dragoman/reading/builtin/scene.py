@@ -48,7 +48,9 @@ class Scene:
             (item for item in named if item.mention.head != "media" and item.finding.id not in sources),
             key=lambda item: item.mention.first,
         )
-        self.times = [item for item in seen if isinstance(item.finding, TimeFinding)]
+        own = {at for item in named for at in range(item.mention.first, item.mention.last)}
+        dated = (item for item in seen if isinstance(item.finding, TimeFinding))
+        self.times = [item for item in dated if item.first not in own]  # "the association 17 March" is no day
         places = (item for item in seen if isinstance(item.finding, PlaceFinding))
         self.places = sorted(places, key=lambda item: item.first)
         self.quantities = [item for item in seen if isinstance(item.finding, QuantityFinding)]

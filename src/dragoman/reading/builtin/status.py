@@ -20,6 +20,14 @@ TO_COME = ("planned", "expected", "confirmed", "under_way")
 FIXED_BY = (*TO_COME, "proposed")
 """Whoever may meet at a summit has one ahead."""
 UNMADE = ("postponed", "cancelled")
+SUDDEN = (
+    "detention", "release", "attack", "seizure", "shootdown", "resignation", "dismissal", "ruling", "rescue",
+    "expulsion",
+)  # fmt: skip
+"""What no calendar holds: as the subject of a plain verb it has taken place, in any tense."""
+DENIED = "denied"
+WISHED = "wished"
+"""A cue, not a status: asks and hopes are remarks and lines of the ledger."""
 ANSWERED = ("resignation",)
 """What is offered first and then refused or accepted, often in the same sentence."""
 AHEAD = tuple(status for status in ORDER if status not in ("under_way", "held", *UNMADE))
@@ -31,6 +39,8 @@ def status_of(scene: Scene, trigger: Trigger) -> tuple[str | None, bool]:
     """(status, negated). None: the clause asserts nothing of it, it is only mentioned."""
     node = _node(scene, trigger)
     scope = scene.scopes.of_noun(node) if trigger.how == "noun" else scene.scopes.of_verb(node)
+    if trigger.how != "noun" and _in_front(scene, node):
+        scope = {*scene.tree.children[node]}  # "arrested on Monday, X did not comment"
     scope |= set(range(trigger.index, trigger.index + trigger.length))
     if trigger.how == "noun" and scene.scopes.misread(node):
         scope |= set(range(*scene.clause(trigger.index)))
@@ -42,6 +52,14 @@ def status_of(scene: Scene, trigger: Trigger) -> tuple[str | None, bool]:
     if trigger.kind in FIXED:  # "the court annulled the election": its act, and the election was held
         acts = {at for other in scene.triggers for at in _spots(other) if _another_act(other, trigger)}
         cues = [cue for cue in cues if cue[0] not in acts]
+    if _wished(scene, trigger, cues):
+        return None, True
+    if _bounding(scene, node):
+        return None, False
+    if _agreed_on(scene, trigger, node):
+        return "planned", False
+    if _denied(scene, node):
+        return DENIED, False
     status = _noun_status(scene, trigger, cues) if trigger.how == "noun" else _verb_status(scene, trigger, cues)
     if status == "proposed" and trigger.kind in ANSWERED:
         status = _answer(scene, trigger) or status
@@ -50,6 +68,52 @@ def status_of(scene: Scene, trigger: Trigger) -> tuple[str | None, bool]:
     if negated:
         return None, status is not None or trigger.how != "noun"
     return status, False
+
+
+def _bounding(scene: Scene, node: int) -> bool:
+    """ "Since X took office", "seit dem Amtsantritt von X": what only dates something else."""
+    tree, words = scene.tree, scene.words
+    if tree.base(node) in ("obl", "nmod") and scene.arguments.led_by(node, words["since"]):
+        return True
+    marks = tree.of(node, ("mark",)) if tree.base(node) == "advcl" else []
+    return any(words["since"].has(scene.tokens[at]) for at in marks)
+
+
+def _to_do(scene: Scene, at: int) -> bool:
+    """Whether a clause is an infinitive that the parser hangs on its verb as a mere circumstance."""
+    marks = (scene.tokens[mark] for mark in scene.tree.of(at, ("mark",)))
+    return scene.tree.relation[at] == "advcl" and any(scene.words["infinitive_marker"].has(mark) for mark in marks)
+
+
+def _agreed_on(scene: Scene, trigger: Trigger, node: int) -> bool:
+    """ "Agreed to set up a commission of inquiry": what is agreed on is still to come."""
+    tree = scene.tree
+    at = scene.scopes.governor(node) if trigger.how == "noun" else node
+    while at >= 0 and (tree.relation[at] == "xcomp" or _to_do(scene, at)):
+        at = tree.head[at]
+        if any(other.kind == "agreement" and other.how != "noun" and at in _spots(other) for other in scene.triggers):
+            return True
+    return False
+
+
+def _denied(scene: Scene, node: int) -> bool:
+    """Whether what governs its clause, or the noun, denies it: "denied that shots were fired", "denied the arrest"."""
+    tree, words, at = scene.tree, scene.words, node
+    while tree.head[at] >= 0 and (tree.relation[at] in ("ccomp", "xcomp", "conj") or tree.base(at) == "obj"):
+        at = tree.head[at]
+        if words["denying"].at(scene.tokens, at) is None or tree.of(at, ("expl",)):  # "se negó a": refused
+            continue
+        return not any(words["negation"].has(scene.tokens[child]) for child in tree.children[at])
+    return False
+
+
+def _wished(scene: Scene, trigger: Trigger, cues: Cues) -> bool:
+    """Whether it is only demanded, hoped for or doubted: "urged the army to free him"."""
+    told = {status for _, status, _ in cues}
+    if WISHED not in told or told & {*UNMADE, "failed", "held"}:
+        return False
+    specific = trigger.how == "noun" and (scene.definite(trigger) or scene.owned(trigger))
+    return not specific or trigger.kind in SUDDEN  # "demanded talks", "demanded his resignation"; not "the talks"
 
 
 def _node(scene: Scene, trigger: Trigger) -> int:
@@ -84,6 +148,8 @@ def _verb_status(scene: Scene, trigger: Trigger, cues: Cues) -> str | None:
         return unmade
     own = str(trigger.entry.get("status") or OWN.get(trigger.kind, "held"))
     ahead = _heaviest(cues, AHEAD)
+    if ahead and trigger.how == "participle" and _hearsay(scene, trigger):
+        return "unconfirmed"
     if ahead:
         return ahead
     if trigger.how == "finite":
@@ -92,16 +158,36 @@ def _verb_status(scene: Scene, trigger: Trigger, cues: Cues) -> str | None:
     helpers = tree.of(node, ("aux", "aux:pass", "cop"))
     if helpers and not any("Tense=" in tree.feats[at] for at in helpers) and tree.relation[node] == "ccomp":
         return None  # "ordered that he be released"
-    helped = helpers or tree.relation[node] in ("acl", "conj", "root")
+    helped = helpers or tree.relation[node] in ("acl", "conj", "root") or _in_front(scene, node)
     stays = tree.relation[node] == "xcomp" and scene.words["auxiliary"].has(scene.tokens[tree.head[node]])
     return own if trigger.how == "participle" and (helped or stays) else None
+
+
+def _hearsay(scene: Scene, trigger: Trigger) -> bool:
+    """ "Soll … gestürmt haben", "aurait attaqué", "may have met": told of the past, and not vouched for."""
+    tree, node = scene.tree, _node(scene, trigger)
+    helpers = tree.of(node, ("aux", "aux:pass"))
+    modal = any(scene.words.status.at(scene.tokens, at) for at in helpers)
+    perfect = len(helpers) > 1 and any(
+        tree.has(at, "VerbForm=Inf") and tree.relation[at] == "aux" for at in helpers
+    )
+    supposed = any(scene.words["hearsay"].has(scene.tokens[at]) for at in helpers)
+    return modal and (perfect or supposed)
+
+
+def _in_front(scene: Scene, node: int) -> bool:
+    """ "Arrested on Monday, X denied …": a participle without mark or helpers."""
+    helped = scene.tree.of(node, ("mark", "aux", "aux:pass", "nsubj"))
+    past = scene.tree.has(node, "VerbForm=Part") and not scene.tree.has(node, "Tense=Pres")
+    return scene.tree.relation[node] == "advcl" and past and not helped
 
 
 def _noun_status(scene: Scene, trigger: Trigger, cues: Cues) -> str | None:
     begin = scene.before_noun(trigger)
     specific = (scene.definite(trigger) or scene.owned(trigger)) and not scene.generic(trigger)
     told = [status for _, status, _ in cues]
-    if scene.asserted(begin) and _follows_plan(scene, trigger, FIXED_BY if trigger.kind in FIXED else TO_COME):
+    follows = FIXED_BY if trigger.kind in FIXED else TO_COME
+    if trigger.kind not in SUDDEN and scene.asserted(begin) and _follows_plan(scene, trigger, follows):
         return "planned"
     if specific and not _occurring(scene, trigger):
         cues = [cue for cue in cues if not cue[2]]
@@ -120,6 +206,8 @@ def _noun_status(scene: Scene, trigger: Trigger, cues: Cues) -> str | None:
         return "planned"
     if "under_way" in told or "confirmed" in told:
         return "under_way" if "under_way" in told else "confirmed"
+    if not specific and _future(scene, trigger):
+        return "planned"
     if "held" in told or asserted or _told_as_past(scene, trigger, begin):
         return OWN.get(trigger.kind, "held")
     return None
@@ -134,9 +222,61 @@ def _told_as_past(scene: Scene, trigger: Trigger, begin: int) -> bool:
         or _light(scene, trigger)
         or _attended(scene, trigger)
         or _day_of(scene, trigger)
+        or _presupposed(scene, trigger)
+        or _made(scene, trigger)
+        or _headed(scene, trigger)
         or (trigger.kind == "press_conference" and _spoken_to(scene, trigger))
         or _past_time_beside(scene, trigger)
     )
+
+
+def _presupposed(scene: Scene, trigger: Trigger) -> bool:
+    """ "The arrest of X drew protests", "condemned the shelling of Y": what has effects or is judged took place."""
+    node, tree = _node(scene, trigger), scene.tree
+    above = tree.head[node]
+    if above < 0 or not _particular(scene, node):
+        return False
+    helped = tree.has(above, "VerbForm=Part") and bool(tree.of(above, ("aux", "aux:pass")))
+    past = tree.has(above, "Tense=Past") or helped
+    if tree.base(node) == "obl":
+        led = scene.arguments.led_by(node, scene.words["circumstance"])
+        held = trigger.kind in (*LIGHT, "agreement", "statement_issued", "vote")
+        return led and past and tree.is_verb(above) and held
+    if tree.base(node) == "obj":
+        return past and scene.words["reacting"].at(scene.tokens, above) is not None
+    subject = tree.base(node) == "nsubj" and (tree.is_verb(above) or bool(tree.of(above, ("cop",))))
+    modal = any(scene.words.status.at(scene.tokens, at) for at in tree.of(above, ("aux", "aux:pass", "cop")))
+    wishful = modal or tree.has(above, "Mood=Cnd") or tree.has(above, "Mood=Sub") or tree.has(above, "VerbForm=Inf")
+    return subject and not wishful and (past or trigger.kind in SUDDEN)
+
+
+def _made(scene: Scene, trigger: Trigger) -> bool:
+    """ "The accord reached in Nairobi", "l'ultimatum lancé le 10 août": a participle tells that it was made."""
+    tree = scene.tree
+    parts = (at for at in tree.of(_node(scene, trigger), ("acl", "amod")) if tree.has(at, "VerbForm=Part"))
+    return any(scene.words["made"].at(scene.tokens, at) and not tree.of(at, ("aux", "advmod")) for at in parts)
+
+
+def _headed(scene: Scene, trigger: Trigger) -> bool:
+    """ "Ambush in Catatumbo: four dead": a headline without a verb tells what happened where, or between whom."""
+    node, tree = _node(scene, trigger), scene.tree
+    apart = tree.of(node, ("nsubj", "cop", "det", "aux", "mark"))
+    bare = tree.head[node] < 0 and tree.upos[node] == "NOUN" and not apart
+    return bare and trigger.kind in (*SUDDEN, "protest", "agreement", "strike") and _particular(scene, node)
+
+
+def _future(scene: Scene, trigger: Trigger) -> bool:
+    """Whether its verb or an auxiliary of it stands in the future tense ("des funérailles seront organisées")."""
+    verb, tree = scene.scopes.governor(_node(scene, trigger)), scene.tree
+    near = (verb, *tree.of(verb, ("aux", "aux:pass"))) if verb >= 0 else ()
+    return any(tree.has(at, "Tense=Fut") for at in near)
+
+
+def _particular(scene: Scene, node: int) -> bool:
+    """Whether a noun's own phrase says whom, when or where."""
+    inside = scene.tree.below(node)
+    told = [*(item.mention.first for item in scene.named), *(seen.first for seen in (*scene.times, *scene.places))]
+    return any(at in inside and at != node for at in told)
 
 
 def _occurring(scene: Scene, trigger: Trigger) -> bool:

@@ -16,9 +16,16 @@ from dragoman.record.comparing import relation
 from dragoman.record.ids import finding_id
 from dragoman.record.reading import OccurrenceFinding, PlaceFinding, QuantityFinding, Role, TimeFinding
 from dragoman.record.report import Report
+from dragoman.record.values import TextValue
 
 TOOK_PLACE = ("held", "under_way", "agreed", "invited", "accepted")
 OFFERED = ("invited", "accepted", "proposed")
+SIGNED = ("signing", "ratification", "agreement")
+"""What is told of a paper as often as of those who sign it."""
+MEETING_KINDS = ("meeting", "talks", "call", "negotiation_round", "agreement", "summit")
+
+LEAD = 4
+"""Sentences in which a report tells what its headline counts the dead of."""
 
 
 class Told:
@@ -83,9 +90,10 @@ class Told:
         if isinstance(finding, QuantityFinding):
             mention = next((m for m in self.found if m.id == finding.host), None)
             if mention is not None and mention.mention:
-                later = mention.refers or self._only(mention)
-                return replace(finding, host=later)
-            return finding
+                told = mention.refers or self._only(mention)
+                own = None if isinstance(finding.value, TextValue) else mention.id  # the story may tell of it
+                return replace(finding, host=told or own)
+            return self._of_the_lead(finding) if finding.host is None and finding.sentence == 0 else finding
         if (
             finding.mention
             and finding.refers is None
@@ -95,6 +103,15 @@ class Told:
             return replace(finding, refers=self._only(finding))
         return finding
 
+    def _of_the_lead(self, figure: QuantityFinding) -> QuantityFinding:
+        """A toll in a headline ("38 Tote, mehr als 200 Verletzte") is of what the lead tells."""
+        row = ontology.table("properties").get(figure.property or "", {})
+        if not row.get("clings") or not row.get("grows"):
+            return figure
+        able = [f for f in self.founding() if figure.property in ontology.table("kinds")[f.kind]["properties"]]
+        able = [f for f in able if f.kind not in row.get("never_of", ()) and f.sentence <= LEAD]
+        return replace(figure, host=able[0].id) if len({f.kind for f in able}) == 1 else figure
+
     def _only(self, mention: OccurrenceFinding) -> str | None:
         group = ontology.table("kinds")[mention.kind]["group"]
         parties = {self.who.get(role.actor, role.actor) for role in mention.roles}
@@ -103,6 +120,7 @@ class Told:
             for f in self.founding()
             if ontology.table("kinds")[f.kind]["group"] == group
             and f.status in ("held", "under_way")
+            and not (f.sort and mention.sort and f.sort != mention.sort)
             and parties <= {self.who.get(role.actor, role.actor) for role in f.roles}
         ]
         who = {tuple(sorted(self.who.get(role.actor, role.actor) for role in f.roles)) for f in able}
@@ -124,8 +142,12 @@ class Told:
         alone = len(finding.roles) < int(kind["parties"])
         if int(kind["parties"]) == 0 and draft.definite and finding.place is None:
             alone = True  # "after the accident" points back; what founds it says where or when, or comes first
+        # "The arrest of X drew protests": the one just told, if one was.
+        again = draft.trigger.how == "noun" and draft.definite and draft.status == "held"
         generic = (scene.generic(draft.trigger) or scene.others_own(draft.trigger)) and not finding.roles
-        host = self._host(finding) if (alone or finding.mention) and not generic else None
+        over = past_plan(scene, draft)
+        pointing = (alone or finding.mention or draft.both or again) and not generic
+        host = self._host(finding, over=over) if pointing else None
         if draft.status in UNMADE and finding.place and not (host and self._same_spot(finding, host)):
             return finding  # "a stop at the dam was cancelled": not the visit that the report tells of
         if host is not None:
@@ -133,18 +155,28 @@ class Told:
         if finding.mention or _of_its_own(finding, definite=False):
             return finding
         if int(kind["parties"]) == 0:
-            bare = not (finding.roles or finding.time or finding.place or scene.quantities)
+            bare = not (finding.roles or finding.time or finding.place or scene.quantities or draft.somebody)
             nowhere = finding.kind == "summit" and not finding.place
             fronted = scene.marked.passage.kind in ("headline", "lead")
             return None if nowhere or (bare and not (kind.get("asserted") and fronted)) else finding
         if finding.kind == "meal":
             return self._meal(scene, finding)
-        known = finding.roles and (finding.place or finding.time)
+        somebody = draft.somebody and draft.status != "proposed"
+        known = (finding.roles or somebody) and (finding.place or finding.time or scene.quantities)
         timed = draft.trigger.how == "noun" and scene.measured(draft.trigger) and (finding.place or finding.time)
-        if not alone or known or timed:
+        if not alone or known or timed or (not generic and self._anchored(scene, draft, finding)):
             return finding
         # "This two-day visit is the first by …": what it points to may be told further down.
         return replace(finding, mention=True, status="unconfirmed") if draft.definite and not generic else None
+
+    def _anchored(self, scene: Scene, draft: Draft, finding: OccurrenceFinding) -> bool:
+        """Whether when and where it is told make up for who: "a news conference planned for Tuesday was cancelled"."""
+        spots = (finding.place is not None) + (finding.time is not None)
+        if draft.trigger.how != "noun":  # "the accord will be signed in Puno on 30 January"
+            return spots == 2 and draft.trigger.kind in SIGNED
+        if scene.tree.base(scene.node(draft.trigger)) == "obj":
+            return False  # of what somebody did it counts who
+        return spots >= int(draft.kind["parties"]) and (finding.status != "held" or spots == 2)
 
     def _led_back(
         self, scene: Scene, draft: Draft, finding: OccurrenceFinding, *, host: OccurrenceFinding
@@ -167,13 +199,30 @@ class Told:
         """ "The two sides agreed": the parties of the last meeting told."""
         if finding.kind == "signing" and not finding.roles:
             return self._signed(scene, draft, finding)
+        if draft.both and not finding.roles:
+            return self._the_two(finding)
         if finding.kind != "agreement" or finding.roles or draft.status is None:
             return finding
-        first, last = scene.clause(draft.trigger.index)
-        if not among(scene, "both", first, last) and not self._they(scene, draft):
+        if not self._two_sides(scene, draft) and not self._they(scene, draft):
             return finding
         met = [f for f in self.founding() if f.kind in ("meeting", "talks", "call") and len(f.roles) >= 2]
         return replace(finding, roles=tuple(Role("party", role.actor) for role in met[-1].roles)) if met else finding
+
+    def _two_sides(self, scene: Scene, draft: Draft) -> bool:
+        """Whether its subject is "the two sides"; where the parser finds none, whether its clause names them."""
+        node = scene.tree.top(draft.trigger.index, draft.trigger.index + draft.trigger.length)
+        subjects = scene.arguments.subjects(node)
+        if not subjects:
+            return among(scene, "both", *scene.clause(draft.trigger.index))
+        return any(scene.words["both"].at(scene.tokens, at) for one in subjects for at in scene.tree.below(one))
+
+    def _the_two(self, finding: OccurrenceFinding) -> OccurrenceFinding:
+        """ "They talked", "the two ministers spoke by phone": the parties of the meeting last told."""
+        met = [f for f in self.founding() if len(f.roles) >= 2 and f.kind in MEETING_KINDS]
+        near = met and finding.sentence - met[-1].sentence <= 8
+        if not near:
+            return finding
+        return replace(finding, roles=tuple(Role("participant", role.actor) for role in met[-1].roles))
 
     def _of_which(self, scene: Scene, draft: Draft, finding: OccurrenceFinding) -> OccurrenceFinding:
         """ "It was the first visit by a minister since 2017": where and when he was just told to be."""
@@ -219,7 +268,7 @@ class Told:
             return None
         return replace(finding, roles=before[-1].roles, part_of=before[-1].id)
 
-    def _host(self, finding: OccurrenceFinding) -> OccurrenceFinding | None:
+    def _host(self, finding: OccurrenceFinding, *, over: bool = False) -> OccurrenceFinding | None:
         """The last occurrence told before that a mention can mean: same group, no party of another, no other place.
 
         What took place comes before what somebody was only invited to.
@@ -232,13 +281,16 @@ class Told:
             same = ontology.table("kinds")[earlier.kind]["group"] == group and parties <= known
             undone = finding.status in UNMADE and earlier.status not in ("planned", "expected", "invited", *UNMADE)
             made = finding.status in ("held", "under_way") and earlier.status in UNMADE
-            apart = self._elsewhere(finding, earlier) or self._another_day(finding, earlier)
+            another = bool(finding.sort and earlier.sort and finding.sort != earlier.sort)  # a quake is no landslide
+            apart = another or self._elsewhere(finding, earlier) or self._another_day(finding, earlier)
             if same and not (undone or made or apart):
                 able.append(earlier)
         if finding.status in ("unconfirmed", "held", "under_way"):
             able.sort(key=lambda f: f.status not in TOOK_PLACE)
+        if finding.status in UNMADE:  # of two plans the one of its day
+            able.sort(key=lambda f: not self._on_one_day(finding, f))
         firm = [f for f in able if f.status not in OFFERED or f.kind in ("invitation", "acceptance")]
-        return next(iter(firm or able), None)
+        return next(iter(firm if over else firm or able), None)  # a plan that is over is none of what is only offered
 
     def _same_spot(self, a: OccurrenceFinding, b: OccurrenceFinding) -> bool:
         """Whether two are told with places that may be one, or one of them with none."""
@@ -249,6 +301,11 @@ class Told:
         """Whether both are told with a date of the calendar, and not the same."""
         one, two = self.times.get(a.id), self.times.get(b.id)
         return one is not None and two is not None and relation(one.value, two.value) == "disjoint"
+
+    def _on_one_day(self, a: OccurrenceFinding, b: OccurrenceFinding) -> bool:
+        """Whether both are told with a time of the calendar, and the same."""
+        one, two = self.times.get(a.id), self.times.get(b.id)
+        return one is not None and two is not None and relation(one.value, two.value) in ("equal", "narrower", "wider")
 
     def _elsewhere(self, a: OccurrenceFinding, b: OccurrenceFinding) -> bool:
         one, two = self.places.get(a.id), self.places.get(b.id)

@@ -18,10 +18,11 @@ ORDER = ("under_way", "held", "proposed", "expected", "planned", "postponed", "c
 
 LISTS = (
     "agent", "anyone", "asserting", "attending", "auxiliary", "before", "between", "both", "boundary", "by_phone",
-    "cause", "day", "definite", "facility", "first", "genitive", "infinitive_marker", "lasting", "light_verb", "nature",
+    "cause", "circumstance", "commenting", "day", "definite", "denying", "facility", "first", "genitive",
+    "hearsay", "infinitive_marker", "lasting", "light_verb", "made", "moved_to", "nature",
     "negation", "not_when", "object_pronoun", "occurring", "otherwise", "passive", "past_plan", "people", "phase",
-    "possessive", "preposition", "pronoun_it", "purpose", "relative", "since", "source", "source_after", "spot",
-    "starting", "thing", "to", "where", "whose", "with",
+    "possessive", "preposition", "pronoun_it", "purpose", "reacting", "relative", "since", "source",
+    "source_after", "spot", "starting", "thing", "to", "where", "whose", "with",
 )  # fmt: skip
 """The lists of languages/<code>/triggers.toml beside verbs, nouns and statuses; each is explained there."""
 
@@ -81,17 +82,18 @@ def _at(marked: Marked, words: TriggerWords, index: int) -> Trigger | None:
     best: Trigger | None = None
     if noun:
         best = Trigger(noun.entry["kind"], index, noun.length, "noun", noun.entry)
-    if token.capital and index > 0:
-        return best
     for how in ("finite", "participle", "infinitive"):
         match = _verb_form(marked, words, how, index)
+        if match and token.capital and index > 0 and not match.form[:1].isupper():
+            continue  # only an idiom that begins with a noun may stand there ("Berufung eingelegt")
         marked_infinitive = (
             how == "infinitive" and index > 0 and words["infinitive_marker"].has(marked.tokens[index - 1])
         )
         if match and (best is None or match.length > best.length or marked_infinitive):
             if how == "finite" and _has_auxiliary(marked, words, index):
                 continue
-            best = Trigger(match.entry["kind"], index, match.length, how, match.entry)
+            led = how == "finite" and index > 0 and words["infinitive_marker"].has(marked.tokens[index - 1])
+            best = Trigger(match.entry["kind"], index, match.length, "infinitive" if led else how, match.entry)
     return best
 
 
@@ -112,8 +114,9 @@ def _particle_closes(marked: Marked, start: int, particle: str) -> bool:
     """Whether a separable particle stands at the end of a clause after its verb ("kam … mit Okoye zusammen")."""
     tokens = marked.tokens
     for at in range(start, len(tokens)):
-        if tokens[at].folded == particle:
-            return at + 1 == len(tokens) or tokens[at + 1].gap.strip() != "" or not tokens[at + 1].capital
+        closing = at + 1 == len(tokens) or tokens[at + 1].gap.strip() != "" or not tokens[at + 1].capital
+        if closing and tokens[at].folded == particle:  # of "stürzte ein Haus ein" the first is an article
+            return True
         if ";" in tokens[at].gap:
             return False
     return False

@@ -96,9 +96,13 @@ class UnknownPlaces:
 
     def _able(self, item: Marked, index: int, taken: set[int]) -> bool:
         token, words = item.tokens[index], item.words
+        tree = item.tree
+        if tree is not None and tree.upos[index] == "NOUN" and not tree.entity[index].endswith("LOC"):
+            return False  # "in Untersuchungshaft", "im Brückenunglück"
         able = item.name_like(index) and index not in taken and not token.possessive and len(token.text) > 2
         claimed = index in item.places or index in item.offices or index in item.organizations or index in item.unnamed
-        listed = place_words(words.code).never.has(token) or trigger_words(words.code).nouns.has(token)
+        never = place_words(words.code).never.at(item.tokens, index)  # "nach Polizeiangaben", too
+        listed = (never is not None and never.length == 1) or trigger_words(words.code).nouns.has(token)
         listed = listed or (token.text.isupper() and place_words(words.code).article.has(token))  # "IN THE SOUTH"
         common = token.text.endswith(words.noun_endings or ("\0",)) or self.articled[token.folded] > 0
         return able and not claimed and not listed and not common

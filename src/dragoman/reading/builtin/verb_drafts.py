@@ -9,6 +9,8 @@ from dragoman.reading.builtin.names import Named
 from dragoman.reading.builtin.scene import Scene
 from dragoman.reading.builtin.status import INVITED_TO, status_of
 from dragoman.reading.builtin.triggers import Trigger
+from dragoman.record.reading import QuantityFinding
+from dragoman.record.values import Duration
 
 PERSONAL = frozenset({"visit", "invitation", "acceptance", "meeting", "talks", "call", "resignation", "agreement"})
 """Kinds whose subject a pronoun may stand for; "he was freed" rarely means whom the sentence before names first."""
@@ -23,10 +25,13 @@ def verb_draft(scene: Scene, trigger: Trigger, subject: Named | None) -> Draft |
         status, negated = status_of(scene, trigger)
         return Draft(trigger, [], status, False, negated=negated)
     roles = teller.roles()
+    if not roles and teller.both():
+        status, negated = status_of(scene, trigger)
+        return Draft(trigger, [], status, True, negated=negated, both=True)
     if roles is None:
         return None
     status, negated = status_of(scene, trigger)
-    return Draft(trigger, distinct(roles), status, False, negated=negated)
+    return Draft(trigger, distinct(roles), status, False, negated=negated, somebody=teller.somebody())
 
 
 class _Verb:
@@ -48,12 +53,19 @@ class _Verb:
         if tree.of(node, ("aux:pass", "nsubj:pass")):
             return True
         auxiliaries = tree.of(node, ("aux", "cop"))
-        bare = tree.relation[node] in ("acl", "amod") and tree.has(node, "VerbForm=Part") and not auxiliaries
+        modifying = tree.relation[node] in ("acl", "amod") or self._in_front()
+        bare = modifying and tree.has(node, "VerbForm=Part") and not auxiliaries
         if self.trigger.how != "participle":  # "residents evacuated from the valley"
             return bare and not tree.has(node, "VerbForm=Ger") and not self._objected()
         if any(self.scene.words["passive"].has(self.scene.tokens[at]) for at in auxiliaries):
             return True
-        return not auxiliaries and tree.relation[node] in ("acl", "amod") and not tree.has(node, "VerbForm=Ger")
+        return not auxiliaries and modifying and not tree.has(node, "VerbForm=Ger")
+
+    def _in_front(self) -> bool:
+        """ "Arrested on Monday, X denied …": a participle of the past without helpers, said of the main subject."""
+        tree, node = self.tree, self.node
+        active = tree.has(node, "Tense=Pres") or tree.has(node, "VerbForm=Ger") or tree.of(node, ("obj", "nsubj"))
+        return tree.relation[node] == "advcl" and tree.has(node, "VerbForm=Part") and not active
 
     def _objected(self) -> bool:
         return bool(self.tree.of(self.node, ("obj",)))
@@ -77,11 +89,20 @@ class _Verb:
         needs = self.entry.get("needs")
         if not needs or (self.trigger.kind == "acceptance" and "invitation" in self.scene.recent):
             return True
+        if self.trigger.kind == "refusal" and self._refuses_to_do():
+            return True
         following = self.scene.next_clause(self.scene.clause(self.trigger.index))
         named = following is not None and any(item.mention.right == following[0] for item in self.scene.named)
         last = following[1] if named and following else self.last  # the second comma of "the mayor, X, to three years"
         words = {token.folded for token in self.scene.tokens[self.trigger.index : last]}
         return any(set(need.casefold().split()) <= words for need in needs)
+
+    def _refuses_to_do(self) -> bool:
+        """ "Refused to free the crew": what somebody won't do is told by a verb, and more than by not commenting."""
+        scene, tree = self.scene, self.tree
+        done = [at for at in tree.of(self.node, ("xcomp", "ccomp")) if tree.has(at, "VerbForm=Inf")]
+        told = (at for at in done if tree.of(at, ("obj", "obl", "iobj")))
+        return any(scene.words["commenting"].at(scene.tokens, at) is None for at in told)
 
     def _attending(self) -> bool:
         """ "Will come to the funeral": what one comes to is told, not a visit."""
@@ -112,7 +133,8 @@ class _Verb:
         before, beside = self._names()
         if before == beside == "participant" and not right and len(left) > 1:
             left, right = left[:1], left[1:]
-        most = {"participant": 2, "party": 2}.get(before, 1)
+        joined = before == beside or self._misread()  # else whom "and" joins do it together
+        most = {"participant": 2, "party": 2}.get(before, 1) if joined else 2
         roles = [(before, item) for item in left[:most]]
         return roles + [(beside, item) for item in right[: 2 if beside == "participant" else 1]]
 
@@ -202,12 +224,13 @@ class _Verb:
     def _complete(self, left: list[Named], right: list[Named]) -> bool:
         scene, entry = self.scene, self.entry
         people = among(scene, "people", self.first, self.last)
-        if entry.get("needs_with") and not ((right and left) or max(len(left), len(right)) > 1):
+        several = (right and left) or max(len(left), len(right)) > 1 or (left and self._with_people())
+        if entry.get("needs_with") and not several:
             return False
         each_other = len(left) > 1 and entry["subject"] == entry["object"]
         subjects = self.arguments.subjects(self.node)
         meant = self.passive and (left or any(self.tree.upos[at] == "PRON" for at in subjects))
-        if entry.get("needs_object") and not (right or each_other or people or meant):
+        if entry.get("needs_object") and not (right or each_other or people or meant or self._counted()):
             return False
         freed = self.trigger.kind == "release" and "detention" in scene.recent
         if entry.get("people") and not (freed or people or scene.parties(self.first, self.last)):
@@ -216,6 +239,62 @@ class _Verb:
             return False
         lacking = not left and self._names()[0] in ("visitor", "inviter") and not self.passive
         return self.trigger.how == "infinitive" or not lacking
+
+    def both(self) -> bool:
+        """Whether its subject is two told before: "they talked for six hours", "the two ministers spoke by phone"."""
+        if self.entry["subject"] != "participant" or self.trigger.how == "infinitive":
+            return False
+        if self._joined() and not self._measured():
+            return False  # "they talked with X"; but "they talked for six hours, with X in the room"
+        scene, tree, tokens = self.scene, self.tree, self.arguments.subjects(self.node)
+        pronouns = [at for at in tokens if tree.upos[at] == "PRON"]
+        if any(tree.has(at, "Number=Plur") or tree.has(self.node, "Number=Plur") for at in pronouns):
+            return True
+        near = (at for token in tokens for at in range(max(0, token - 3), token + 1))
+        return any(scene.words["both"].at(scene.tokens, at) for at in near)
+
+    def _measured(self) -> bool:
+        """Whether its sentence tells how long something was."""
+        told = (seen.finding for seen in self.scene.quantities)
+        return any(isinstance(one, QuantityFinding) and isinstance(one.value, Duration) for one in told)
+
+    def somebody(self) -> bool:
+        """Whether people told by what they are, or a name that no list knows, take a part in it ("583 workers …")."""
+        subjects, objects = self.arguments.subjects(self.node), self.arguments.objects(self.node)
+        if self.trigger.kind == "visit" and not any(self._people(at) for at in subjects):
+            return False  # "rain is expected in Lagos"
+        inside = ("nmod", "conj", "compound")
+        parts = [inner for at in (*subjects, *objects) for inner in (at, *self.tree.of(at, inside))]
+        found = any(self._people(at) for at in parts) or any(self._acting(at) for at in subjects)
+        return found or self._counted() or (bool(self.entry.get("needs_with")) and self._with_people())
+
+    def _people(self, at: int) -> bool:
+        """Whether a noun means people: by the lists, or counted."""
+        scene, tree = self.scene, self.tree
+        listed = at in scene.marked.unnamed or scene.words["people"].at(scene.tokens, at) is not None
+        return tree.upos[at] == "NOUN" and (listed or bool(scene.words["anyone"].at(scene.tokens, at)))
+
+    def _acting(self, at: int) -> bool:
+        """Whether a subject is a name, or a plural of which a kind with one party has its doers."""
+        tree, doing = self.tree, self.trigger.kind in ("agreement", "refusal", "appeal", "lawsuit", "aid")
+        plural = doing and not self.passive and tree.upos[at] == "NOUN" and tree.has(at, "Number=Plur")
+        return plural or (tree.upos[at] == "PROPN" and tree.entity[at].endswith(("PER", "ORG")))
+
+    def _counted(self) -> bool:
+        """ "Three officers were taken into custody", "le blogueur Sidi Ould B. a été arrêté": so many, or by name."""
+        done, tree = self.arguments.objects(self.node), self.tree
+        if self.passive or tree.of(self.node, ("aux:pass", "nsubj:pass")):
+            done = self.arguments.subjects(self.node)
+        parts = (child for at in done for child in tree.of(at, ("flat", "appos", "compound")))
+        return any(tree.entity[at].endswith("PER") for at in (*done, *parts)) or any(
+            tree.upos[at] == "NOUN" and tree.of(at, ("nummod",)) for at in done
+        )
+
+    def _with_people(self) -> bool:
+        """Whether whom it is done with are people told by what they are ("met the mayors", "with union leaders")."""
+        heads = [at for spot in self.spots for at in (spot, *self.tree.of(spot, ("acl",)))]
+        led = [at for head in heads for at in self.arguments.obliques(head, self.entry.get("with", ()))]
+        return any(self._people(at) or at in self.scene.marked.offices for at in led)
 
     def _pronoun(self, token: int) -> bool:
         return self.scene.marked.words.pronouns.has(self.scene.tokens[token])

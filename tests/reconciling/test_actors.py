@@ -174,3 +174,32 @@ def test_surnames_a_slip_apart_are_one_where_sentences_tell_the_same_or_a_text_i
     assert slipped(tied=False) == 2
     assert slipped(tied=True) == 1
     assert slipped(tied=False, broken=(3, 5)) == 1
+
+
+def test_a_spelling_of_another_language_is_no_name_for_the_page():
+    plot = Plot()
+    for text in ("Assen Groudev a parlé.", "C'était Assen Groudev."):
+        plot.report(text, language="fr").name("Assen Groudev", given="Assen", surname="Groudev")
+    plot.report("Asen Grudev spoke.").name("Asen Grudev", given="Asen", surname="Grudev")
+    assert [(actor.name, set(forms(actor).values())) for actor in of(plot)] == [
+        ("Asen Grudev", {"canonical", "variant"})
+    ]
+    found = read_actors(plot.desk(), language="fr").actors
+    assert [actor.name for actor in found] == ["Assen Groudev"]
+
+
+def test_letters_of_its_own_language_stay_in_a_name():
+    plot = Plot()
+    for text in ("Jens Müller sprach.", "Das sagte Jens Müller."):
+        plot.report(text, language="de").name("Jens Müller", given="Jens", surname="Müller")
+    plot.report("Jens Mueller spoke.").name("Jens Mueller", given="Jens", surname="Mueller")
+    assert [actor.name for actor in of(plot)] == ["Jens Müller"]
+
+
+def test_a_body_is_named_in_the_language_of_the_page():
+    plot = Plot()
+    for text in ("La fiscalía calló.", "Calló la fiscalía."):
+        one = plot.report(text, language="es")
+        one.name("fiscalía", "organization", office="prosecutors", iso="ES")
+    plot.report("Prosecutors were silent.").name("Prosecutors", "organization", office="prosecutors", iso="ES")
+    assert [actor.name for actor in of(plot)] == ["Prosecutors"]

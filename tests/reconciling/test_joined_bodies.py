@@ -105,3 +105,13 @@ def test_ministry_without_its_state_is_that_of_the_sentence_that_tells_the_same(
     for number in pairs:
         plot.pair(bare, named[number])
     assert len(read_actors(plot.desk()).actors) == actors
+
+
+@pytest.mark.parametrize(("form", "iso", "actors"), [("Senam", "PE", 1), ("Senam", "CL", 2), ("Police", "PE", 2)])
+def test_an_organ_told_by_its_own_name_is_the_body_that_bears_it(form: str, iso: str, actors: int):
+    plot = Plot()
+    plot.report(f"Peru's civil protection agency {form}.").name(
+        form, "organization", office="civil_protection", iso="PE"
+    )
+    plot.report(f"{form} helped.").name(form, "organization", iso=iso)
+    assert len(read_actors(plot.desk()).actors) == actors

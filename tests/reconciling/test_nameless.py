@@ -116,3 +116,46 @@ def test_groups_told_by_the_same_words_in_the_same_sentence_are_one():
     other = plot.report("The delegations said nothing more than that on Tuesday.")
     other.remark("nothing", speaker=other.name("delegations", "unnamed", office="delegation", description=True))
     assert sorted(len(actor.members) for actor in of(plot)) == [1, 2]
+
+
+def minister(plot: Plot, text: str, iso: str) -> None:
+    report = plot.report(text)
+    found = report.name("transport minister", office="transport_minister", description=True, iso=iso)
+    report.occurrence("resigned", "resignation", roles=(Role(actor=found, role="resigner"),))
+
+
+def test_minister_of_a_state_is_the_one_another_report_names():
+    plot = Plot()
+    minister(plot, "Kenya's transport minister resigned.", "KE")
+    two = plot.report("Transport Minister Ida Holm left.")
+    two.name("Ida Holm", given="Ida", surname="Holm", office="transport_minister", iso="KE")
+    assert [actor.name for actor in of(plot)] == ["Ida Holm"]
+
+
+def test_minister_of_another_state_and_of_two_holders_stays_apart():
+    plot = Plot()
+    minister(plot, "Kenya's transport minister resigned.", "KE")
+    two = plot.report("Transport Minister Ida Holm left. Transport Minister Jonas Lind left.")
+    two.name("Ida Holm", given="Ida", surname="Holm", office="transport_minister", iso="KE")
+    two.name("Jonas Lind", given="Jonas", surname="Lind", office="transport_minister", iso="NO")
+    assert len(of(plot)) == 3
+
+
+def test_states_of_one_report_of_four_are_not_what_a_story_is_of():
+    plot = Plot()
+    for text in ("Kenya wept.", "Kenya wept, too.", "Kenya is sad."):
+        plot.report(text).name("Kenya", "state", iso="KE")
+    last = plot.report("In Norway it rained once.")
+    last.name("Norway", "state", iso="NO")
+    told_police(plot, "Police said so.", "Police", "en")
+    told_police(plot, "Die Polizei sagte so.", "Polizei", "de")
+    assert sorted(actor.name for actor in of(plot)) == ["Kenya", "Norway", "Police"]
+
+
+def test_the_court_of_a_report_of_one_court_is_that_court():
+    plot = Plot()
+    report = plot.report("The court of appeals sat. The tribunal ruled.")
+    report.name("court of appeals", "unnamed", office="appeal_court", description=True)
+    found = report.name("tribunal", "unnamed", office="court", description=True)
+    report.occurrence("ruled", "ruling", roles=(Role(actor=found, role="court"),))
+    assert len(of(plot)) == 1

@@ -8,6 +8,7 @@ from dragoman.languages.likeness import likeness, plain
 from dragoman.ontology import table
 from dragoman.reconciling.bodies import join_bodies
 from dragoman.reconciling.bonds import Regrouping
+from dragoman.reconciling.called import called
 from dragoman.reconciling.forms import mangled, name_forms, offices_of
 from dragoman.reconciling.joining import Joining
 from dragoman.reconciling.nameless import join_nameless
@@ -17,6 +18,7 @@ from dragoman.reconciling.persons import APART, NEAR, SAME, Comparison, compare_
 from dragoman.reconciling.ties import Ties
 from dragoman.record.ids import line_id
 from dragoman.record.lines import Actor
+from dragoman.record.reading import NameFinding
 
 TIED = 0.2
 """What it adds that two names one slip apart stand in sentences that tell the same."""
@@ -24,8 +26,11 @@ SHORT = 5
 """Surnames of fewer letters are too often two people's."""
 
 
-def read_actors(desk: Desk) -> Cast:
-    """The actors of a story, in order of their first finding, with every join decided and its reasons."""
+def read_actors(desk: Desk, *, language: str = "en") -> Cast:
+    """The actors of a story, in order of their first finding, with every join decided and its reasons.
+
+    `language` is the page's: of spellings that are another language's habit it names by its own.
+    """
     found = parted(desk, clusters(desk))
     joining = _join(desk, found)
     number = {id(cluster): place for place, cluster in enumerate(found)}
@@ -35,7 +40,7 @@ def read_actors(desk: Desk) -> Cast:
     actors: list[Actor] = []
     of: dict[str, str] = {}
     for group in groups:
-        actor = _actor(desk, group)
+        actor = _actor(desk, group, language=language)
         actors.append(actor)
         of.update({finding.id: actor.id for cluster in group for finding in cluster.findings})
     order = {actor.id: desk.place(desk.findings[actor.members[0]]) for actor in actors}
@@ -150,21 +155,27 @@ def _lends(one: Cluster, two: Cluster, held: set[tuple[str, str | None]]) -> boo
     return not two.offices and bool(one.offices & held) and bool(one.parts & two.parts)
 
 
-def _actor(desk: Desk, group: Sequence[Cluster]) -> Actor:
+def _actor(desk: Desk, group: Sequence[Cluster], *, language: str) -> Actor:
     findings = sorted((f for cluster in group for f in cluster.findings), key=desk.place)
     given = desk.ruled.name(finding.id for finding in findings)
-    names = name_forms(desk, findings, canonical=given)
-    canonical = given or next((form.form for form in names if form.status == "canonical"), names[0].form)
+    names = name_forms(desk, findings, canonical=given, language=language)
+    first = next((form for form in names if form.status == "canonical"), names[0])
+    kind = _kind(group)
     iso = next((finding.iso for finding in findings if finding.iso and finding.kind == "state"), None)
     return Actor(
         id=line_id("actors", findings[0].id),
-        kind=_kind(group),  # type: ignore[arg-type]
-        name=canonical,
+        kind=kind,  # type: ignore[arg-type]
+        name=given or called(first, kind=kind, iso=iso, capital=_only_its_capital(findings)),
         names=names,
         offices=offices_of(desk, findings),
         iso=iso,
         members=tuple(finding.id for finding in findings),
     )
+
+
+def _only_its_capital(findings: Sequence[NameFinding]) -> bool:
+    """Whether reports tell a state by its capital alone, or by its government."""
+    return all(finding.office == "capital" or finding.description for finding in findings)
 
 
 def _kind(group: Sequence[Cluster]) -> str:

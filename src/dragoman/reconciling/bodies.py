@@ -6,6 +6,7 @@ fits two bodies goes with neither.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations
@@ -36,6 +37,18 @@ def join_bodies(desk: Desk, joining: Joining) -> None:
     _join_stateless(joining, bodies, ties)
     _join_sole(joining, bodies, ties)
     _join_alike(joining, bodies, ties)
+    _join_called(joining, bodies)
+
+
+def _join_called(joining: Joining, bodies: list[int]) -> None:
+    """An organ that one report also tells by its own name ("the civil protection agency Senem") is what bears it."""
+    named = {number: Body(joining.found, number) for number in bodies}
+    organs = [number for number in bodies if named[number].cluster.office and named[number].called]
+    for organ in organs:
+        bearers = [n for n in bodies if named[n].called & named[organ].called and named[n].cluster.office is None]
+        tops = {joining.top(n) for n in bearers if not _apart(joining, named, organ, n)}
+        if len(tops) == 1 and joining.top(organ) not in tops:
+            joining.join(min(tops), organ, f"both are called {min(named[organ].called)}")
 
 
 def _join_sole(joining: Joining, bodies: list[int], ties: Ties) -> None:
@@ -120,6 +133,11 @@ class Body:
         return frozenset(word for word in told if len(word) >= ALIKE and not sorts_of(word, language))
 
     @property
+    def numbers(self) -> frozenset[str]:
+        """The numbers in its names: "association 17 Mars"."""
+        return frozenset(number for form in self.full for number in re.findall(r"\d+", form))
+
+    @property
     def called(self) -> frozenset[str]:
         """Names of one word that are no word for what a body is: "Ofivima"."""
         return frozenset(plain(form) for form in self.full if len(words(form)) == 1 and self._own(form))
@@ -192,7 +210,9 @@ def _by_letters(a: Body, b: Body) -> Iterator[tuple[float, str]]:
 
 def _by_words(a: Body, b: Body, others: dict[int, Body]) -> Iterator[tuple[float, str]]:
     common = sorted(_begin_alike(a, b))
-    if a.full and b.full and a.cluster.language == b.cluster.language and not common:
+    if a.numbers and b.numbers and not a.numbers & b.numbers:
+        yield -1.0, "other numbers in their names"
+    if a.full and b.full and a.cluster.language == b.cluster.language and not common and not a.numbers & b.numbers:
         yield -0.6, "other words in the same language"
     states = sorted(a.states & b.states)
     if states and a.full and b.full:
@@ -201,8 +221,8 @@ def _by_words(a: Body, b: Body, others: dict[int, Body]) -> Iterator[tuple[float
         yield 0.3, f"both told as {sort.replace('_', ' ')}"
         if a.only(sort, others) and b.only(sort, others):
             yield 0.3, "the only one of its report, each"
-        if common:
-            yield 0.4, f"names that share {common[0]}"
+        if common or a.numbers & b.numbers:
+            yield 0.4, f"names that share {(common or sorted(a.numbers & b.numbers))[0]}"
 
 
 def _begin_alike(a: Body, b: Body) -> set[str]:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 
 from dragoman.languages.likeness import likeness, plain, transliterated, words
 from dragoman.languages.words import entries
+from dragoman.ontology import table
+from dragoman.reconciling.called import office_title, title_of
 from dragoman.reconciling.parts import Desk
 from dragoman.reconciling.people import stems
 from dragoman.record.lines import NameForm, Office
@@ -24,12 +26,17 @@ def mangled(desk: Desk, report: str) -> bool:
     return len(sentences) >= 8 and faulty >= MANGLED * len(sentences)
 
 
-def name_forms(desk: Desk, findings: Sequence[NameFinding], *, canonical: str | None = None) -> tuple[NameForm, ...]:
-    """Every form once, the canonical first, then by first report and position. `canonical`: the one a person chose."""
+def name_forms(
+    desk: Desk, findings: Sequence[NameFinding], *, canonical: str | None = None, language: str = "en"
+) -> tuple[NameForm, ...]:
+    """Every form once, the canonical first, then by first report and position.
+
+    `canonical`: the one a person chose; `language`: the page's, whose spelling goes before other languages'.
+    """
     by_form: dict[str, list[NameFinding]] = {}
     for finding in findings:
         by_form.setdefault(finding.form, []).append(finding)
-    chosen = canonical or _canonical(desk, by_form)
+    chosen = canonical or _canonical(desk, by_form, language)
     found = []
     for form, told in by_form.items():
         support = "a person chose it" if canonical else _support(desk, told)
@@ -66,11 +73,32 @@ def _support(desk: Desk, told: Sequence[NameFinding]) -> str:
     return f"the fullest form, told by {', '.join(reports)}"
 
 
-def _canonical(desk: Desk, by_form: dict[str, list[NameFinding]]) -> str:
+def _canonical(desk: Desk, by_form: dict[str, list[NameFinding]], language: str) -> str:
     """The full form most families tell, clean reports first; descriptions only where there is nothing else."""
     person = any(finding.kind == "person" for told in by_form.values() for finding in told)
-    rank = _person_rank(desk, by_form) if person else _body_rank(desk, by_form)
-    return min(by_form, key=rank)
+    if not person:
+        return min(by_form, key=_body_rank(desk, by_form, language))
+    rank = _person_rank(desk, by_form)
+    first = min(by_form, key=rank)
+    own = [form for form, told in by_form.items() if _tells(desk, told, language) and _respells(form, first)]
+    return first if _tells(desk, by_form[first], language) else min(own, key=rank, default=first)
+
+
+def _tells(desk: Desk, told: Sequence[NameFinding], language: str) -> bool:
+    """Whether a clean report in a language tells one of the findings."""
+    return any(desk.reports[one.report].language == language and not mangled(desk, one.report) for one in told)
+
+
+_LATIN = frozenset("äöüßåæøœçñãõ")
+"""Letters that are a name's own: who writes them is not rendering another script."""
+
+
+def _respells(form: str, other: str) -> bool:
+    """Whether two forms are one name as two languages write it out of another script: "Groudev" (fr), "Grudev" (en)."""
+    one, two = words(form), words(other)
+    if len(one) != len(two) or _LATIN & set(other.casefold()) or plain(form) == plain(other):
+        return False
+    return all(plain(a) == plain(b) or transliterated(a, b) for a, b in zip(one, two, strict=True))
 
 
 Rank = Callable[[str], tuple[object, ...]]
@@ -95,8 +123,8 @@ def _person_rank(desk: Desk, by_form: dict[str, list[NameFinding]]) -> Rank:
     return rank
 
 
-def _body_rank(desk: Desk, by_form: dict[str, list[NameFinding]]) -> Rank:
-    """Of a body's forms in several cases the group most families tell, and of these the shortest."""
+def _body_rank(desk: Desk, by_form: dict[str, list[NameFinding]], language: str) -> Rank:
+    """Of a body's forms those in the page's language, the group most families tell, and of these the shortest."""
     groups: dict[tuple[str, ...], list[NameFinding]] = {}
     for form, told in by_form.items():
         groups.setdefault(stems(form), []).extend(told)
@@ -107,7 +135,9 @@ def _body_rank(desk: Desk, by_form: dict[str, list[NameFinding]]) -> Rank:
         short = form.isupper() and len(form) <= 7 and told[0].kind == "organization"
         return (
             not named,
+            told[0].office in table("names")["bodies"]["general"],
             short,
+            not _tells(desk, group, language),
             -len(_clean_families(desk, group)),
             -len(_families(desk, group)),
             len(form),
@@ -229,7 +259,7 @@ def offices_of(desk: Desk, findings: Sequence[NameFinding]) -> tuple[Office, ...
             by_title.setdefault((finding.office, finding.iso or finding.office_of, finding.former), []).append(finding)
     return tuple(
         Office(
-            title=told[0].office_words or title,
+            title=_title(desk, told[0], title, of),
             of=of,
             held="former" if former else "current",
             evidence=tuple(
@@ -239,3 +269,9 @@ def offices_of(desk: Desk, findings: Sequence[NameFinding]) -> tuple[Office, ...
         )
         for (title, of, former), told in by_title.items()
     )
+
+
+def _title(desk: Desk, finding: NameFinding, office: str, of: str | None) -> str:
+    language = desk.reports[finding.report].language
+    words = finding.office_words
+    return office_title(words, office, of, language) if words else title_of(office, language)

@@ -29,6 +29,27 @@ def join_nameless(desk: Desk, joining: Joining) -> None:
     _join_copied(desk, joining, unnamed)
     _join_holders(desk, joining, unnamed)
     _join_organs(desk, joining, unnamed)
+    _join_named_holders(joining, unnamed)
+
+
+def _join_named_holders(joining: Joining, unnamed: list[int]) -> None:
+    """ "Kenya's transport minister" without a name is the one person whom the story names as holding that office."""
+    found, offices = joining.found, table("offices")
+    for number in unnamed:
+        office, states = found[number].office or "", found[number].isos
+        person = found[number].findings[0].kind == "person"
+        if not person or not offices.get(office, {}).get("unique") or not offices[office].get("government"):
+            continue
+        near = states or (states_of(joining) if len(states_of(joining)) == 1 else frozenset())
+        holding = [n for n, one in enumerate(found) if one.kind == "person" and one.parts and _held(one, office)]
+        fitting = {joining.top(n) for n in holding if not found[n].states(office) or found[n].states(office) & near}
+        others = {joining.top(n) for n in holding} - fitting
+        if len(fitting) == 1 and near and not others:
+            joining.join(min(fitting), number, f"the one {office} the story names".replace("_", " "))
+
+
+def _held(cluster: Cluster, office: str) -> bool:
+    return any(held == office for held, _ in cluster.offices)
 
 
 _WORD = re.compile(r"\w+")
@@ -134,16 +155,34 @@ def _sole(joining: Joining, office: str, bare: list[int]) -> int | None:
     kind = "state" if office == "government" else "organization"
     if kind != "state" and office not in {*table("names")["bodies"]["organs"], *table("names")["bodies"]["bare"]}:
         return None
-    named = [n for n, c in enumerate(joining.found) if c.kind == kind and (kind == "state" or c.office == office)]
+    named = [n for n, c in enumerate(joining.found) if c.kind == kind and (kind == "state" or _holds(c.office, office))]
     tops = {joining.top(number) for number in named}
     return min(tops) if len(tops) == 1 else bare[0] if bare and not tops else None
 
 
+FEW = 4
+"""In a story of fewer reports a state that only one of them tells may be what it is about."""
+
+
+def states_of(joining: Joining) -> frozenset[str]:
+    """The states a story is of: those that more than a third of its reports tell, of few reports all that are told."""
+    reports = {cluster.report for cluster in joining.found}
+    told = [(cluster.report, iso) for cluster in joining.found if cluster.kind == "state" for iso in cluster.isos]
+    least = len(reports) / 3 if len(reports) >= FEW else 0
+    often = frozenset(iso for _, iso in told if len({report for report, of in told if of == iso}) > least)
+    return often or frozenset(iso for _, iso in told)
+
+
+def _holds(office: str | None, bare: str) -> bool:
+    """Whether a body is of a kind: "the ministry" may be any."""
+    return office == bare or (bare == "ministry" and (office or "").endswith("_ministry"))
+
+
 def _may_be(joining: Joining, ties: Ties, number: int, first: int) -> bool:
     """Whether two organs may be one: the story is of one state, or sentences that tell the same tie them."""
-    states = {iso for cluster in joining.found if cluster.kind == "state" for iso in cluster.isos}
     findings, group = joining.found[number].findings, joining.together(first)
     towns = {of for n in group for of in _bodies(joining.found[n])}
     if _bodies(joining.found[number]) and towns and not _bodies(joining.found[number]) & towns:
         return False  # the police of one town, the police of another
-    return len(states) <= 1 or any(ties.tie(findings, joining.found[n].findings) for n in group)
+    one = joining.found[number].office not in table("names")["bodies"]["several"] and len(states_of(joining)) <= 1
+    return one or any(ties.tie(findings, joining.found[n].findings) for n in group)

@@ -92,8 +92,9 @@ class Cluster(Struct):
 
     @property
     def office(self) -> str | None:
-        """The office, of a body the kind of body it is."""
-        return _commonest([finding.office for finding in self.findings])
+        """The office, of a body the kind of body it is; "the union" led back to its name is no kind of its own."""
+        own = [finding for finding in self.findings if self.kind != "organization" or finding.kind == self.kind]
+        return _commonest([finding.office for finding in own])
 
     @property
     def acronyms(self) -> tuple[str, ...]:
@@ -190,7 +191,16 @@ def _of_report(report: str, names: list[NameFinding], used: frozenset[str], lang
             continue
         kind = "unnamed" if holder else root.kind
         groups.setdefault(key, Cluster(report, kind, [], key, language)).findings.append(finding)
+    _lead_to_the_court(groups, report)
     return list(groups.values())
+
+
+def _lead_to_the_court(groups: dict[tuple[str, ...], Cluster], report: str) -> None:
+    """ "The court" of a report that tells of one court alone, by what it hears, is that court."""
+    courts = [key for key in groups if key[0] == "unnamed" and key[1] in table("names")["bodies"]["courts"]]
+    others = [key for key in groups if key[:2] == ("unnamed", "court")]
+    if len(courts) == 1 and others == [("unnamed", "court", report)]:
+        groups[courts[0]].findings.extend(groups.pop(others[0]).findings)
 
 
 def _key(finding: NameFinding) -> tuple[str, ...] | None:

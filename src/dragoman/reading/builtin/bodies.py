@@ -47,11 +47,15 @@ def _body(marked: Marked, index: int, match: Match) -> Mention:
     """A body named, or told by its bare head word (a description, led back later or dropped)."""
     tokens, entry = marked.tokens, match.entry
     left, iso = _leftwards(marked, index)
-    iso = iso or marked.nation(index, match.length) or entry.get("iso")
+    # "Its Foreign Office" is neither Britain's nor the one told before.
+    others = left > 0 and "iso" in entry and marked.words.possessives.has(tokens[left - 1])
+    iso = iso or marked.nation(index, match.length) or (None if others else entry.get("iso"))
     head_end = index + match.length
     end = runs_on(marked, index, head_end)
     right, of_iso, _ = of_phrase(marked, end, joined=True)
     if right > end and not (tokens[right - 1].capital and hangs(marked, left, of=(end, right))):
+        right = end
+    if right > end and _of_a_party(marked, end, right):
         right = end
     right = max(right, ends_at_acronym(marked, index, end))
     iso = iso or whose(marked, end)
@@ -70,9 +74,24 @@ def _body(marked: Marked, index: int, match: Match) -> Mention:
     return mention_over(
         marked, (left, right), (left, right), kind="organization", iso=None if entry["id"] in known else iso or of_iso,
         head=entry["id"], office=None if entry["id"] in PLAIN else entry["id"], description=not named,
-        indefinite=bool(left) and marked.words.indefinite.has(tokens[left - 1]),
+        indefinite=bool(left)
+        and (others or marked.words.indefinite.has(tokens[left - 1]) or _of_another(marked, left)),
         proper=index > 0 and match.length > 1 and tokens[index].capital and not marked.words.nouns_are_capitals,
     )  # fmt: skip
+
+
+def _of_a_party(marked: Marked, first: int, right: int) -> bool:
+    """Whether what follows is a body told by what it is alone: "hatte das Gericht der Gewerkschaft untersagt"."""
+    words, tokens = marked.words, marked.tokens
+    at = first + 1 if first + 1 < right and words.determiners.has(tokens[first + 1]) else first
+    article = words.determiners.has(tokens[at]) and not words.indefinite.has(tokens[at])
+    match = marked.unnamed.get(at + 1)
+    return article and match is not None and at + 1 + match.length == right and marked.words.nouns_are_capitals
+
+
+def _of_another(marked: Marked, head: int) -> bool:
+    """Whether a possessive tells whose owner or operator a firm is: "son armateur" is that of the ship just told."""
+    return marked.tokens[head].folded in marked.words.related and marked.words.possessives.has(marked.tokens[head - 1])
 
 
 def _is_named(marked: Marked, at: tuple[int, int, int, int], *, entry_id: str, iso: str | None) -> bool:

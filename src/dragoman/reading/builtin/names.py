@@ -7,17 +7,22 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from dragoman.ontology import table
 from dragoman.reading.builtin.bodies import body_mentions
+from dragoman.reading.builtin.firms import firm_mentions
 from dragoman.reading.builtin.marks import Marked
-from dragoman.reading.builtin.namesakes import Bodies, People
+from dragoman.reading.builtin.namesakes import Bodies, People, apposed
 from dragoman.reading.builtin.offices import office_mentions
 from dragoman.reading.builtin.persons import (
     after_article,
     aged_mentions,
     given_name_mentions,
+    names_a_namesake,
+    names_a_ship,
     saying_mentions,
     titled_mentions,
 )
+from dragoman.reading.builtin.pluraloffices import plural_office_mentions
 from dragoman.reading.builtin.spans import Mention
 from dragoman.reading.builtin.states import state_mentions
 from dragoman.reading.builtin.tagged import tagged_mentions
@@ -35,19 +40,23 @@ class Named(Struct, frozen=True):
 
 def find_names(report: str, marked: Sequence[Marked]) -> tuple[Named, ...]:
     """The names of a report's passages, each lone surname led back to the full name it stands for."""
+    by_passage = {item.passage.index: item for item in marked}
     first = [*(mention for item in marked for mention in _first_pass(item)), *tagged_mentions(marked)]
+    first += firm_mentions(marked)
     things = _things(marked, first)
+    apart = [mention for mention in first if _bare(mention) and mention.form in things]
     first = [mention for mention in first if not (_bare(mention) and mention.form in things)]
+    apart += [mention for mention in first if _called_after(by_passage[mention.passage], mention)]
+    first = [mention for mention in first if not _called_after(by_passage[mention.passage], mention)]
     bodies = Bodies(_without_overlaps(first))
     mentions = _without_overlaps(
         [*(mention for mention in first if bodies.keeps(mention)), *bodies.short_names(marked)]
     )
-    people = People(marked, mentions)
+    people = People(marked, mentions, apart=apart)
     mentions = _without_overlaps(mentions + people.lone_names())
-    by_passage = {item.passage.index: item for item in marked}
 
     def made(mention: Mention) -> Named:
-        target = people.meant(mention) or bodies.meant(mention)
+        target = people.meant(mention) or bodies.meant(mention) or apposed(mention, bodies.named, by_passage)
         refers = _id(report, by_passage, target) if target else None
         return Named(mention, _finding(report, by_passage, mention, split=people.split(mention), refers=refers))
 
@@ -57,6 +66,7 @@ def find_names(report: str, marked: Sequence[Marked]) -> tuple[Named, ...]:
 def _first_pass(marked: Marked) -> list[Mention]:
     people = unnamed_mentions(marked)
     return [
+        *plural_office_mentions(marked),
         *office_mentions(marked),
         *titled_mentions(marked),
         *given_name_mentions(marked),
@@ -73,13 +83,22 @@ def _bare(mention: Mention) -> bool:
     return mention.kind == "person" and not (mention.description or mention.titled or mention.office)
 
 
+def _called_after(marked: Marked, mention: Mention) -> bool:
+    """Whether a name is that of something called after a person."""
+    return _bare(mention) and names_a_namesake(marked, (mention.first, mention.last))
+
+
 def _things(report: Sequence[Marked], mentions: Sequence[Mention]) -> frozenset[str]:
-    """Names that begin like a person's and mostly have an article: "the Amber Maid" is a ship."""
+    """Names that begin like a person's and mostly have an article, or once a ship's place: "the Amber Maid"."""
     by_passage = {marked.passage.index: marked for marked in report}
-    places = {(m.form, m.passage, m.first) for m in mentions if _bare(m)}
-    told = Counter((form, after_article(by_passage[passage], first)) for form, passage, first in places)
+    places = {(m.form, m.passage, m.first, m.last) for m in mentions if _bare(m)}
+    told = Counter((form, after_article(by_passage[passage], first)) for form, passage, first, _ in places)
+    ships = {form for form, passage, *span in places if names_a_ship(by_passage[passage], (span[0], span[1]))}
     persons = {mention.form for mention in mentions if mention.kind == "person" and not _bare(mention)}
-    return frozenset(form for form, article in told if article and told[form, True] > told[form, False]) - persons
+    return (
+        frozenset(ships | {form for form, article in told if article and told[form, True] > told[form, False]})
+        - persons
+    )
 
 
 def _tells(people: Mention, state: Mention) -> bool:
@@ -90,7 +109,7 @@ def _tells(people: Mention, state: Mention) -> bool:
 def _strength(mention: Mention) -> tuple[int, int, int]:
     """What wins the same tokens: a named person, then a body, then a description; longer first."""
     rank = {"person": 3, "organization": 2, "state": 1, "unnamed": 0}[mention.kind]
-    firm = mention.head == "firm"
+    firm = mention.head == "firm" or mention.head in table("names")["bodies"]["known"]
     return (
         0 if mention.description else 1,
         2 * firm + rank + (mention.office is not None),
@@ -129,7 +148,8 @@ def _of(people: Mention, body: Mention) -> bool:
 def _span(marked: dict[int, Marked], mention: Mention) -> tuple[int, int]:
     item = marked[mention.passage]
     return item.passage.span(
-        item.tokens[mention.first].start, item.tokens[mention.last - 1].end - _ending(item, mention)
+        item.tokens[mention.first].start,
+        item.tokens[mention.last - 1].end - _ending(item, mention) + len(_closing(item, mention)),
     )
 
 
@@ -142,6 +162,13 @@ def _ending(marked: Marked, mention: Mention) -> int:
     if mention.kind != "person" or mention.head is None:
         return 0
     return next((len(end) for end in marked.words.genitives if mention.form.casefold() == mention.head + end), 0)
+
+
+def _closing(marked: Marked, mention: Mention) -> str:
+    """The mark that closes a quotation opened inside the name of a body: "asociación «Voz Clara»"."""
+    opened = mention.kind == "organization" and any(mark in mention.form for mark in '"“„«')
+    after = marked.passage.plain[marked.tokens[mention.last - 1].end :][:2] if opened else ""
+    return next((after[: after.index(mark) + 1] for mark in '"”“»' if mark in after), "")
 
 
 def _finding(
@@ -162,7 +189,7 @@ def _finding(
         start=start,
         end=end,
         sentence=item.passage.index,
-        form=mention.form[: len(mention.form) - _ending(item, mention)],
+        form=mention.form[: len(mention.form) - _ending(item, mention)] + _closing(item, mention),
         kind=mention.kind,  # type: ignore[arg-type]
         office=mention.office or (mention.head if mention.kind == "unnamed" else None),
         office_of=mention.office_of,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from rapidfuzz.distance import OSA
 
 from dragoman.languages.likeness import is_given_name, romanised
+from dragoman.languages.words import entries, known_languages
 from dragoman.ontology import table
 from dragoman.reading.builtin.bodynames import PLAIN
 from dragoman.reading.builtin.marks import Marked
@@ -20,7 +22,8 @@ from dragoman.reading.builtin.trees import SUBJECTS
 class People:
     """The persons of one report: their full names, and what their lone names lead back to."""
 
-    def __init__(self, marked: Sequence[Marked], mentions: Sequence[Mention]) -> None:
+    def __init__(self, marked: Sequence[Marked], mentions: Sequence[Mention], *, apart: Sequence[Mention] = ()) -> None:
+        self.apart = apart
         self.marked = {item.passage.index: item for item in marked}
         self.mentions = list(mentions)
         named = [m for m in mentions if m.kind == "person" and not m.description]
@@ -44,7 +47,7 @@ class People:
 
     def lone_names(self) -> list[Mention]:
         """Single names that are part of a full name of the report, its genitive, or a slip of the pen away."""
-        taken = {(m.passage, at) for m in self.mentions for at in range(m.first, m.last)}
+        taken = {(m.passage, at) for m in (*self.mentions, *self.apart) for at in range(m.first, m.last)}
         found = []
         for marked in self.marked.values():
             for index, token in enumerate(marked.tokens):
@@ -105,11 +108,14 @@ class People:
 
     def meant(self, mention: Mention) -> Mention | None:
         """The full name a single name stands for, the nearest told before; of namesakes only one told just before."""
-        if mention.kind != "person" or mention.description or len(self.name_parts(mention)) > 1:
+        parts = self.name_parts(mention)
+        if mention.kind != "person" or mention.description or len(parts) > 1:
             return None
-        folded = (mention.head or mention.form).casefold()
+        initial = mention.form[:1] if parts and mention.last - mention.first > 1 else ""  # "A. Lindahl"
+        folded = (mention.head or (parts[0] if initial else mention.form)).casefold()
         whole = next((self.parts[form] for form in self._bases(folded) if form in self.parts), None)
-        if whole is None:
+        whole = [one for one in whole or () if one.form.startswith(initial)] or None
+        if whole is None and not initial:
             near = self.close_to(folded) or self._sounds_like(folded)
             whole = self.parts[near] if near else None
         if not whole:
@@ -182,6 +188,7 @@ class Bodies:
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self.named = [m for m in mentions if m.kind == "organization" and not _leans(m)]
+        self.ministries = [m for m in mentions if m.description and (m.office or "").endswith("_ministry")]
         self.short: dict[str, Mention] = {}
         for mention in mentions:
             if mention.head in _SHORT and mention.form not in self.short:
@@ -216,11 +223,19 @@ class Bodies:
 
     def meant(self, mention: Mention) -> Mention | None:
         """The one named body of the report that a bare head word or acronym can mean, its nearest mention before."""
+        sort = table("names")["sorts"].get(mention.head or "") if mention.kind == "unnamed" else None
+        if sort is not None and not mention.indefinite and mention.office_of is None:
+            alike = [named for named in self.named if _of_sort(named.form, sort)]
+            one = len({_name(named) for named in alike}) == 1
+            return min(alike, key=lambda named: (named.passage, named.first)) if one else None
         if mention.kind != "organization" or not _leans(mention):
             return None
         if not mention.description:
             return self.short.get(mention.form)
         fitting = [named for named in self.named if _fits(mention, named) and not mention.indefinite]
+        if not fitting and mention.office == "ministry":  # "the ministry" of a report that tells of one by its subject
+            fitting = self.ministries if len({one.office for one in self.ministries}) == 1 else []
+            return min(fitting, key=lambda one: (one.passage, one.first), default=None)
         if len({_name(named) for named in fitting}) != 1:
             return None
         before = [named for named in fitting if (named.passage, named.first) < (mention.passage, mention.first)]
@@ -279,3 +294,28 @@ def _fits(description: Mention, named: Mention) -> bool:
     return description.head == named.head and _stem(description.form) in {
         _stem(word) for word in named.form.replace("-", " ").split()
     }
+
+
+def apposed(mention: Mention, bodies: Sequence[Mention], report: Mapping[int, Marked]) -> Mention | None:
+    """The body named between commas right behind what it is: "the shipowner, Fram Ferries, said"."""
+    if mention.kind != "unnamed" or mention.indefinite:
+        return None
+    marked = report[mention.passage]
+    beside = [body for body in bodies if body.passage == mention.passage and body.first == mention.right]
+    if not beside or marked.tokens[mention.right].gap != ", ":
+        return None
+    after = marked.passage.plain[marked.tokens[beside[0].last - 1].end :]
+    return beside[0] if after[:1] in (",", ".") else None
+
+
+@cache
+def _of_sort(form: str, sort: str) -> bool:
+    """Whether a word of a name tells what a body is, in any language: bodies keep their names in all of them."""
+    told = [entry for code in known_languages() for entry in entries(code, "names", "sort") if entry["id"] == sort]
+    parts = [word.casefold() for word in re.findall(r"\w+", form)]
+    return any(
+        part == known or (entry.get("compound") and part.endswith(known))
+        for entry in told
+        for known in map(str.casefold, entry["forms"])
+        for part in parts
+    )

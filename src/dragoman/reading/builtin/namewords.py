@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from dragoman.languages.words import entries, known_languages
+from dragoman.ontology import table
 from dragoman.reading.builtin.lexicon import Lexicon
 
 _LONG = 6
@@ -19,6 +20,7 @@ class NameWords:
         self.code = code
         self.titles = Lexicon(entries(code, "offices", "title"))
         self.offices = Lexicon(entries(code, "offices", "office"))
+        self.plural_offices = Lexicon(entries(code, "offices", "plural_office"))
         self.former = Lexicon(entries(code, "offices", "former"))
         self.modifiers = Lexicon(entries(code, "offices", "modifier"))
         self.of = Lexicon(entries(code, "offices", "of"))
@@ -48,6 +50,13 @@ class NameWords:
         self.associations = Lexicon(entries(code, "names", "association"))
         self.plural_owners = frozenset(_all(code, "names", "plural_owner"))
         self.genitives = _all(code, "names", "genitive")
+        related = table("names")["bodies"]["related"]
+        told = [entry for entry in entries(code, "names", "unnamed") if entry["id"] in related]
+        self.related = frozenset(form.split()[-1].casefold() for entry in told for form in entry["forms"])
+        self.party_words = Lexicon([entry for entry in entries(code, "names", "sort") if entry["id"] == "party"])
+        self.vessels = Lexicon(entries(code, "names", "vessel"))
+        self.namesakes = Lexicon(entries(code, "names", "namesake"))
+        self.kin = Lexicon(entries(code, "offices", "kin"))
         self.suffixes = frozenset(_all(code, "names", "suffix"))
         self.acting = Lexicon(entries(code, "names", "acting"))
         self.auxiliaries = Lexicon(entries(code, "names", "auxiliary"))

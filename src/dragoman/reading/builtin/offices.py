@@ -109,6 +109,8 @@ def _phrase(marked: Marked, index: int, match: Match) -> _Phrase:
         right, domain, domain_iso = _domain(marked, index + match.length, right)
         office, of_iso = domain or office, of_iso or domain_iso
     iso = iso or of_iso or match.entry.get("iso")
+    if office.endswith("minister") and not any(index < at < right for at in marked.organizations):
+        of_words = None  # "minister of Fishing": what somebody is minister for is no body
     of = iso or of_words or _body_before(marked, index, match)
     return _Phrase(left, right, office, iso, of, former, definite)
 
@@ -130,7 +132,8 @@ def _name_after(marked: Marked, phrase: _Phrase) -> tuple[int, int] | None:
     end = name_at(marked, start)
     enough = 2 if _gap(marked, start) == "," else 1
     if enough == 2 and (
-        any(at in marked.organizations for at in range(start, end)) or _in_genitive(marked, phrase.left)
+        any(at in marked.organizations for at in range(start, end))
+        or (_in_genitive(marked, phrase.left) and _of_somebody(marked, (phrase.left, phrase.right), start))
     ):
         return None
     if end - start < enough or is_place_only(marked, start, end) or marked.makes_a_thing(start + 1, end):
@@ -164,10 +167,26 @@ def _gap(marked: Marked, at: int) -> str:
 def _in_genitive(marked: Marked, left: int) -> bool:
     """Whether the office belongs to the noun before: "the brother of the captain, X" names no captain."""
     tokens, words = marked.tokens, marked.words
-    if left > 0 and words.of.has(tokens[left - 1]) and not words.nouns_are_capitals:
+    joined = words.nationality_follows and left < len(tokens) and words.of.has(tokens[left])  # "du capitaine"
+    if left > 0 and (joined or words.of.has(tokens[left - 1])) and not words.nouns_are_capitals:
         return True
     genitive = words.genitive_determiners.has(tokens[left]) and left > 0 and tokens[left].gap == " "
     return genitive and tokens[left - 1].capital and tokens[left - 1].start >= 0 and words.nouns_are_capitals
+
+
+def _of_somebody(marked: Marked, office: tuple[int, int], name: int) -> bool:
+    """Whether the noun an office belongs to may itself bear the name: "the brother of the captain, X", no "visit"."""
+    tree, words = marked.tree, marked.words
+    if tree is None or not (marked.given(name) or tree.entity[name][2:] == "PER"):
+        return True
+    owner = tree.head[tree.top(*office)]
+    while owner >= 0 and tree.entity[owner][2:] == "LOC":
+        owner = tree.head[owner]  # "the visit to Lima of the minister, X"
+    if not 0 <= owner < office[0] or tree.upos[owner] != "NOUN":
+        return True
+    listed = (marked.offices, marked.unnamed, marked.organizations)
+    people = any(at <= owner < at + match.length for where in listed for at, match in where.items())
+    return people or words.kin.has(marked.tokens[owner])
 
 
 def _apposition(marked: Marked, left: int) -> tuple[int, int] | None:

@@ -46,6 +46,30 @@ def after_article(marked: Marked, first: int) -> bool:
     )
 
 
+_QUOTES = "\"'„“”‚‘’»«›‹"
+
+
+def names_a_ship(marked: Marked, span: tuple[int, int]) -> bool:
+    """Whether a name stands right behind a ship's word or alone in quotation marks: "the trawler Nueva Marta"."""
+    first, last = span
+    tokens = marked.tokens
+    quoted = tokens[first].gap.rstrip("\u00a0 ").endswith(tuple(_QUOTES)) and tokens[first].gap != "' "
+    if quoted and marked.passage.plain[tokens[last - 1].end :].lstrip("\u00a0 ").startswith(tuple(_QUOTES)):
+        return True
+    before = first - 1
+    near = before >= 0 and (tokens[first].gap == " " or quoted) and not tokens[before].possessive
+    return near and marked.words.vessels.has(tokens[before])
+
+
+def names_a_namesake(marked: Marked, span: tuple[int, int]) -> bool:
+    """Whether a name stands right behind what is called after somebody: "el colegio Marta Nieto", "Hurricane X Y"."""
+    before, tokens = span[0] - 1, marked.tokens
+    if before < 0 or tokens[span[0]].gap != " " or not marked.words.namesakes.has(tokens[before]):
+        return False
+    says = span[1] < len(tokens) and saying_words(marked.words.code).at(tokens, span[1]) is not None
+    return not tokens[before].possessive and not says
+
+
 def aged_mentions(marked: Marked) -> list[Mention]:
     """Two or three capitals in a row before an age, whether or not a list knows the given name: "Hania Zuberi, 34,"."""
     found: list[Mention] = []
@@ -103,6 +127,11 @@ def _sayers(code: str) -> _Sayers:
 def saying_words(code: str) -> Lexicon:
     """The saying verbs of a language, finite forms and participles."""
     return _sayers(code).verbs
+
+
+def ends_like_a_body(marked: Marked, last: int) -> bool:
+    """Whether the last word of a name is one that no person bears: "Bridgewater Relief"."""
+    return marked.tokens[last - 1].text in _sayers(marked.words.code).no_persons
 
 
 def _name_ends(marked: Marked, end: int, words: _Sayers) -> bool:

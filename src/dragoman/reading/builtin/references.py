@@ -32,7 +32,7 @@ def _counterparts(named: Sequence[Named]) -> tuple[Named, ...]:
         finding = item.finding
         if finding.kind == "person" and not finding.description:
             if finding.office == "counterpart":
-                finding = replace(finding, office=last)
+                finding = replace(finding, office=last, office_words=None)
             else:
                 last = offices.get(_key(finding), last)
         found.append(Named(item.mention, finding))

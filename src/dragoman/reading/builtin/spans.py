@@ -126,10 +126,12 @@ def of_phrase(marked: Marked, index: int, *, joined: bool = False) -> tuple[int,
         and at - start < 8
         and not (at > start and tokens[at - 1].possessive)
     ):
-        if at > start and marked.words.nationality_follows and marked.given(at) and name_at(marked, at) - at >= 2:
+        inside = at > start and tokens[at - 1].text in marked.words.inside_names  # "alcaldesa de Santa Rosa de Lima"
+        given = at > start and not inside and marked.words.nationality_follows and marked.given(at)
+        if given and name_at(marked, at) - at >= 2:
             break  # "le ministre des Transports du Sénégal Awa Diop"
-        if at > start and _name_follows_country(marked, start, at):
-            break  # "the president of Poland Marek Zavilsky"
+        if at > start and (_name_follows_country(marked, start, at) or _person_begins(marked, at)):
+            break  # "the president of Poland Marek Zavilsky", "portavoz de la fiscalía Siika Ilkova"
         if at in marked.nations:
             iso = iso or marked.nations[at]
         elif at in marked.places:
@@ -150,14 +152,34 @@ def of_phrase(marked: Marked, index: int, *, joined: bool = False) -> tuple[int,
 
 def _name_follows_country(marked: Marked, start: int, at: int) -> bool:
     """Whether a full name comes right after a country: two or three capitals that no list claims for anything else."""
-    place = marked.places.get(start)
-    if place is None or place.kind != "country" or place.end != marked.tokens[at - 1].end:
+    told = (marked.places.get(where) for where in range(start, at))  # "the Republic of Ghana", too
+    if not any(one.kind == "country" and one.end == marked.tokens[at - 1].end for one in told if one is not None):
         return False
     end = name_at(marked, at)
     claimed = any(where in marked.organizations or where in marked.places for where in range(at, end + 1))
     return 2 <= end - at <= 3 and not (
-        claimed or any(marked.is_word(where) or marked.tokens[where].text.isupper() for where in range(at, end))
+        claimed or any(marked.is_word(where) or _acronym(marked, where) for where in range(at, end))
     )
+
+
+def _acronym(marked: Marked, at: int) -> bool:
+    """Whether a token is all capitals, which an initial is not."""
+    return marked.tokens[at].text.isupper() and len(marked.tokens[at].text) > 1
+
+
+def _person_begins(marked: Marked, at: int) -> bool:
+    """Whether the parse tells a name of two words right after an organ of state, "the ministry" or "the Ministry"."""
+    tree, tokens = marked.tree, marked.tokens
+    if tree is None or at + 1 >= len(tokens) or not tokens[at + 1].capital:
+        return False
+    organ = any(
+        first + match.length == at
+        and match.entry["id"] not in ("body", "company", "media")
+        and (not tokens[at - 1].capital or (match.length == 1 and tree.entity[at][2:] == "PER"))
+        for first, match in marked.organizations.items()
+    )
+    proper = tree.upos[at] == tree.upos[at + 1] == "PROPN" and tree.entity[at][2:] in ("", "PER")
+    return organ and proper and tree.base(at + 1) == "flat" and tree.head[at + 1] == at
 
 
 def _goes_on(marked: Marked, at: int) -> bool:

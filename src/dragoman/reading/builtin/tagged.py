@@ -11,11 +11,19 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.reading.builtin.bodies import is_shouting, speaks
 from dragoman.reading.builtin.marks import Marked
-from dragoman.reading.builtin.persons import after_article, is_something_else, nothing_but_a_name
+from dragoman.reading.builtin.persons import (
+    after_article,
+    ends_like_a_body,
+    is_something_else,
+    nothing_but_a_name,
+)
 from dragoman.reading.builtin.spans import Mention, mention_over, name_at
 from dragoman.reading.builtin.trees import OBJECTS, SUBJECTS, Tree
+from dragoman.reading.builtin.triggers import trigger_words
 
 PERSON, BODY = "PER", "ORG"
+_LONE = 5
+"""A single name of fewer letters is too often another word."""
 _QUOTES = "\"'„“”‚‘»«›‹"
 Span = tuple[int, int]
 
@@ -28,6 +36,7 @@ def tagged_mentions(report: Sequence[Marked]) -> list[Mention]:
         if marked.tree is None or is_shouting(marked):
             continue
         found += [_made(marked, span, "person") for span in _persons(marked, marked.tree, votes)]
+        found += [_made(marked, span, "person") for span in _lone_speakers(marked, marked.tree, votes)]
         found += [_made(marked, span, "organization") for span in _bodies(marked, marked.tree, votes)]
     return found
 
@@ -103,12 +112,24 @@ def _persons(marked: Marked, tree: Tree, votes: Votes) -> Iterator[Span]:
             yield first, last
 
 
+def _lone_speakers(marked: Marked, tree: Tree, votes: Votes) -> Iterator[Span]:
+    """A single name that says something and that the report tells again, never as anything but a person."""
+    for first, last in tagged(tree, PERSON):
+        one = last - first == 1 and tree.upos[first] == "PROPN" and len(marked.tokens[first].text) >= _LONE
+        if not one or not speaks(marked, first, last) or not nothing_but_a_name(marked, first):
+            continue
+        told = votes.of(marked, (first, last))
+        if told[PERSON] == told.total() > 1 and _stands_free(marked, first, last) and name_at(marked, first) == last:
+            yield first, last
+
+
 def _seconded(marked: Marked, tree: Tree, votes: Votes, *, span: Span) -> bool:
-    """A second witness: the name says something, is told again or by the surname alone, or explained by the tree."""
+    """A second witness: the name says something, is told again or by one part of it alone, or explained by the tree."""
     first, last = span
     if speaks(marked, first, last) or votes.of(marked, span)[PERSON] > 1:
         return True
-    if votes.of(marked, (last - 1, last))[PERSON] > votes.of(marked, span)[PERSON]:
+    parts = (last - 1, last), (first, first + 1)
+    if any(votes.of(marked, one)[PERSON] > votes.of(marked, span)[PERSON] for one in parts):
         return True
     top = tree.top(first, last)
     return bool(tree.of(top, ("acl:relcl", "appos"))) or _beside(marked, tree, first, top=top)
@@ -121,8 +142,23 @@ def _beside(marked: Marked, tree: Tree, first: int, *, top: int) -> bool:
         return False
     if before in marked.nations:
         return words.determiners.has(tokens[before - 1]) and not words.indefinite.has(tokens[before - 1])
+    if _common(marked, tree, before) and tree.entity[before] in ("", "O"):  # "the hydrologist X Y"
+        near = range(max(0, before - 3), before)
+        return tree.head[top] == before or any(words.determiners.has(tokens[at]) for at in near)
     joined = words.joins.has(tokens[before]) and tree.base(top) == "conj" and tree.entity[before - 1][2:] == PERSON
     return joined and (marked.given(before - 1) or marked.given(before - 2) or before - 2 in marked.titles)
+
+
+def _common(marked: Marked, tree: Tree, at: int) -> bool:
+    """Whether a token is a common noun that names no thing, place or body: what is left is what a person is."""
+    token = marked.tokens[at]
+    claimed = any(at in where for where in (marked.organizations, marked.unnamed, marked.places))
+    shown = trigger_words(marked.words.code)
+    listed = (shown["thing"], shown["facility"], shown["spot"], shown["nature"], shown.nouns)
+    inside = any(shown["to"].has(marked.tokens[case]) for case in tree.case(at) if case < at)  # "in the palace X Y"
+    thing = inside or token.text in marked.words.things or token.text.capitalize() in marked.words.things
+    told = any(words.at(marked.tokens, at) for words in listed)
+    return tree.upos[at] == "NOUN" and not (claimed or thing or told)
 
 
 def _stands_free(marked: Marked, first: int, last: int) -> bool:
@@ -146,6 +182,10 @@ def _bodies(marked: Marked, tree: Tree, votes: Votes) -> Iterator[Span]:
             known = any(at in marked.organizations for at in range(*span)) if span else True
             if span and not known and _told_as_body(tree, span, index):
                 yield span
+    for first, last in tagged(tree, PERSON):  # "Bridgewater Relief said": the parser takes it for somebody
+        able = all(_may_name_a_body(marked, tree, at) for at in range(first, last)) and not marked.given(first)
+        if able and last - first > 1 and ends_like_a_body(marked, last) and speaks(marked, first, last):
+            yield first, last
     for first, last in tagged(tree, BODY):
         able = all(_may_name_a_body(marked, tree, at) for at in range(first, last))
         acronym = marked.tokens[first].text.isupper()

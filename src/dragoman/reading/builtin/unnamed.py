@@ -53,7 +53,8 @@ def _speak_together(marked: Marked, one: Mention, two: Mention) -> bool:
 
 def _unnamed(marked: Marked, index: int, match: Match) -> Mention:
     tokens, words = marked.tokens, marked.words
-    left, iso, office_of, indefinite = index, marked.nation(index, match.length), None, True
+    definite = match.length > 1 and words.determiners.has(tokens[index]) and not words.indefinite.has(tokens[index])
+    left, iso, office_of, indefinite = index, marked.nation(index, match.length), None, not definite
     while left > 0 and tokens[left].gap in (" ", "-"):
         before = tokens[left - 1]
         body = _body_ending_at(marked, left - 1)

@@ -1,0 +1,81 @@
+"""Which actors of a story the record lists: those who take part; who is only mentioned is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.languages.likeness import plain
+from dragoman.reconciling.parts import Cast, Desk
+from dragoman.reconciling.people import lasting
+from dragoman.record.lines import Actor, Caution, Difference, Fact, LedgerLine, Line, Occurrence, Remark
+from dragoman.record.reading import NameFinding
+from dragoman.record.values import ActorValue
+
+_ASIDE = ("byline", "credit", "dateline", "furniture", "teaser", "comment")
+"""Blocks in which a name is that of who made the report."""
+
+
+def worth_listing(desk: Desk, cast: Cast, lines: Sequence[Line]) -> tuple[Actor, ...]:
+    """Actors that a line leans on, that two families name, whose state or body one of them is, organs, and persons."""
+    leaned_on = {reference for line in lines for reference in _references(line)}
+    taking_part = [actor for actor in cast.actors if actor.id in leaned_on]
+    states = {actor.iso for actor in taking_part} | {
+        office.of for actor in taking_part for office in actor.offices if office.of
+    }
+    bodies = {plain(name) for name in states if name}
+    return tuple(
+        actor
+        for actor in cast.actors
+        if actor.id in leaned_on
+        or _lasts(desk, actor)
+        or (_named(desk, actor) and _of_the_story(desk, actor, bodies=bodies, states=states))
+    )
+
+
+def _named(desk: Desk, actor: Actor) -> bool:
+    told = (desk.findings[member] for member in actor.members)
+    return actor.kind != "unnamed" and any(isinstance(one, NameFinding) and not one.description for one in told)
+
+
+def _lasts(desk: Desk, actor: Actor) -> bool:
+    """Whether two families tell of an organ by itself, without a name: the prosecution, the court of a town."""
+    told = [desk.findings[member] for member in actor.members]
+    organ = any(isinstance(one, NameFinding) and one.office in lasting() for one in told)
+    return organ and len({desk.family[one.report] for one in told}) > 1
+
+
+def _of_the_story(desk: Desk, actor: Actor, *, bodies: set[str], states: set[str | None]) -> bool:
+    places = [evidence for form in actor.names for evidence in form.evidence]
+    inside = [one for one in places if _block(desk, one.report, one.start) not in _ASIDE]
+    if not inside:
+        return any(plain(form.form) in _credits(desk) for form in actor.names)
+    if actor.kind == "person" or len({desk.family[one.report] for one in inside}) > 1:
+        return True
+    return (actor.iso in states) if actor.kind == "state" else any(plain(form.form) in bodies for form in actor.names)
+
+
+def _block(desk: Desk, report: str, start: int) -> str | None:
+    return next((block.kind for block in desk.reports[report].blocks if block.start <= start < block.end), None)
+
+
+def _credits(desk: Desk) -> set[str]:
+    return {plain(credit) for report in desk.reports.values() for credit in report.credits}
+
+
+def _references(line: Line) -> Iterator[str]:
+    if isinstance(line, Occurrence):
+        yield from (role.actor for role in line.roles)
+    elif isinstance(line, Remark):
+        yield from (actor for actor in (line.speaker, line.addressee) if actor)
+        yield from (link.actor for wording in line.wordings for link in wording.chain)
+    elif isinstance(line, Fact):
+        yield line.about
+        yield from (account.by for account in line.accounts if account.by)
+        values = (line.value, *(account.value for account in line.accounts))
+        yield from (value.id for value in values if isinstance(value, ActorValue))
+        yield from (voice.body for voice in line.voices if voice.body)
+    elif isinstance(line, (Difference, Caution)):
+        yield from line.about
+    elif isinstance(line, LedgerLine):
+        yield from line.parties
+        yield from (line.by,) if line.by else ()

@@ -12,6 +12,7 @@ from dragoman.reconciling.remarks import join_remarks
 from dragoman.record.evidence import MAX_EVIDENCE
 from dragoman.record.lines import Remark
 from dragoman.record.reading import RemarkFinding
+from dragoman.record.values import Amount, Duration
 
 ENGLISH = "The bridge is safe and every bolt was checked twice, Berg said."
 GERMAN = "Die Brücke ist sicher und jede Schraube wurde zweimal geprüft, sagte Berg."
@@ -267,3 +268,57 @@ def test_words_longer_than_a_citation_are_cited_in_parts() -> None:
     spans = remark.wordings[0].evidence
     assert "".join(span.text for span in spans) == said.strip()
     assert max(len(span.text) for span in spans) <= MAX_EVIDENCE
+
+
+@pytest.mark.parametrize(
+    ("form", "alike", "expected"), [("reported", 0.5, 2), ("reported", 0.6, 1), ("direct", 0.5, 1)]
+)
+def test_remarks_of_a_deed_in_words_need_more_likeness_to_a_clause(form: str, alike: float, expected: int) -> None:
+    plot, a, b = two_reports()
+    berg = a.name("Berg"), b.name("Berg")
+    a.remark(SAID, berg[0])
+    a.findings[-1] = replace(a.findings[-1], form=form)
+    b.remark(GESAGT, berg[1])
+    indirect(b)
+    plot.actor("Berg", *berg)
+    plot.pair(a, b)
+    turned(a, b, alike=alike)
+    assert len(remarks_of(plot)) == expected
+
+
+def test_remarks_of_likeness_keep_a_quotation_from_one_that_says_not() -> None:
+    plot, a, b = two_reports(german="Die Brücke ist nicht sicher und keine Schraube wurde geprüft, sagte Berg.")
+    berg = a.name("Berg"), b.name("Berg")
+    a.remark(SAID, berg[0])
+    b.remark("Die Brücke ist nicht sicher und keine Schraube wurde geprüft", berg[1])
+    plot.actor("Berg", *berg)
+    turned(a, b, alike=0.6)
+    assert len(remarks_of(plot)) == 2
+
+
+@pytest.mark.parametrize(
+    ("german", "measured", "joined"),
+    [
+        ("Der Riss ist 20 Meter lang, sagte Berg.", ("20 Meter", Amount(min=20, max=20, unit="m")), False),
+        (
+            "Die Männer warten 4 Wochen, sagte Berg.",
+            ("4 Wochen", Duration(seconds_min=2.4e6, seconds_max=2.4e6)),
+            False,
+        ),
+        ("Es wurden 41 Häuser verschüttet, sagte Berg.", ("41 Häuser", Amount(min=41, max=41, of="Häuser")), True),
+    ],
+)
+def test_remarks_that_measure_other_things_stay_apart(
+    german: str, measured: tuple[str, Amount | Duration], joined: bool
+) -> None:
+    plot = Plot()
+    a = plot.report("The mud buried 40 houses, Berg said.", "2024-05-01")
+    b = plot.report(german, "2024-05-02", language="de")
+    berg = a.name("Berg"), b.name("Berg")
+    a.remark("The mud buried 40 houses", berg[0])
+    a.quantity("40 houses", Amount(min=40, max=40, of="houses"), "count", None)
+    b.remark(german.removesuffix(", sagte Berg."), berg[1])
+    b.quantity(measured[0], measured[1], "count", None)
+    plot.actor("Berg", *berg)
+    plot.pair(a, b)
+    assert len(remarks_of(plot)) == (1 if joined else 2)

@@ -15,7 +15,7 @@ from dragoman.reconciling.parts import Cast, Desk
 from dragoman.reconciling.voices import Bodies
 from dragoman.record.lines import Actor
 from dragoman.record.reading import QuantityFinding, RemarkFinding
-from dragoman.record.values import Amount
+from dragoman.record.values import Amount, Duration
 
 SHARED = 0.6
 """Share of the shorter quotation's words that makes two one utterance; .2 more where a speaker is open."""
@@ -28,15 +28,21 @@ SAME_SPEAKER, SAME_VOICE, OPEN_SPEAKER, LIKE_NAMES = 0.65, 0.8, 0.8, 0.9
 LEAST_ALIKE = 0.33
 """How alike two paired segments must be by their vectors: one speaker, one place and one day make a score high
 enough for two remarks of one press conference."""
+DEED_ALIKE = 0.55
+"""How alike the sentences of a deed in words and of a clause must be: "called the sum an insult" shares its speaker and
+day with all that he said."""
 QUOTED_ALIKE, OPEN_ALIKE = 0.49, 0.53
 """How alike the segments of two direct quotations must be that no pair joins, by whether both speakers are known."""
 FIGURES, HANDFUL = 0.6, 12
 """The score that equal figures of one speaker give a tie, and the size above which a figure tells utterances apart."""
 SHORT, ALIKE = 8, 0.7
 """Words up to which a quoted phrase is short, and how alike its sentence and another's must be to make them one."""
-ALIKE_LENGTH = 0.35
-"""A phrase isn't the utterance that its sentence also holds: wordings of one utterance are of like length."""
+ALIKE_LENGTH, DENIED_LENGTH = 0.35, 0.5
+"""A phrase isn't the utterance that its sentence also holds: wordings of one utterance are of like length; the more so
+where only one denies, and the other may tell more."""
 COVERED = 0.6
+MEASURES, MONEY = (Amount, Duration), 3
+"""Values that measure something, and the letters of a currency's code."""
 _QUOTED = re.compile(r"[“”„\"«»]([^“”„\"«»]{8,})[“”„\"«»]")
 _WORD = re.compile(r"\w{2,}")
 
@@ -92,7 +98,7 @@ class Utterances:
                 same_report = a.finding.report == b.finding.report
                 if same_report and {a, b} != {tie.a, tie.b} and not self._within(a, b):
                     return False
-                if not self._akin(a, b) or self._denies(a, b) or self._denies(b, a):
+                if self._apart(a, b):
                     return False
         return True
 
@@ -100,7 +106,7 @@ class Utterances:
         if a.finding.report == b.finding.report:
             reason = self._within(a, b)
             return Tie(a, b, 1.0, reason) if reason else None
-        if not self._akin(a, b) or self._denies(a, b) or self._denies(b, a):
+        if self._apart(a, b):
             return None
         shared = self._shared_words(a, b)
         if shared >= SHARED + (0.2 if None in (a.speaker, b.speaker) else 0.0):
@@ -113,16 +119,38 @@ class Utterances:
             return tie
         return self._quoted_alike(a, b)
 
+    def _apart(self, a: Told, b: Told) -> bool:
+        """Whether two wordings can't be of one utterance: other speakers, one denies it, or other things are measured.
+
+        "A crack of 20 metres" and "more than 40 houses" are two remarks however alike the rest of the day is.
+        """
+        one, other = self._measures(a.finding), self._measures(b.finding)
+        other_things = bool(one and other and not one & other)
+        return other_things or not self._akin(a, b) or self._denies(a, b) or self._denies(b, a)
+
+    def _measures(self, finding: RemarkFinding) -> frozenset[str]:
+        """What the figures inside a wording measure: units, money, or lengths of time."""
+        values = (one.value for one in self._inside(finding))
+        sorts = (value.unit if isinstance(value, Amount) else "s" for value in values if isinstance(value, MEASURES))
+        return frozenset("money" if len(sort) == MONEY and sort.isupper() else sort for sort in sorts)
+
+    def _inside(self, finding: RemarkFinding) -> Iterator[QuantityFinding]:
+        told = self.quantities.get(finding.report, ())
+        return (one for one in told if finding.start <= one.start and one.end <= finding.end)
+
     def _alike_enough(self, a: Told, b: Told) -> bool:
         """Whether the segments of a pair are alike by their vectors too, where they have any."""
         known = self.vectors.get(a.finding.id) and self.vectors.get(b.finding.id)
-        return not known or self._alike(a, b) >= LEAST_ALIKE
+        lone = _deed(a) != _deed(b) and not (self._figures(a.finding) & self._figures(b.finding))
+        return not known or self._alike(a, b) >= (DEED_ALIKE if lone else LEAST_ALIKE)
 
     def _denies(self, a: Told, b: Told) -> bool:
-        """Whether one wording tells that something was denied, and the other neither denies nor says not."""
+        """Whether one wording tells that something was denied, and the other neither denies nor says not, or more."""
         language = self.desk.reports[b.finding.report].language
         if a.finding.stance != "deny" or b.finding.stance == "deny" or not knows_polarity(language):
             return False
+        if not _like_length(a, b, least=DENIED_LENGTH):
+            return True
         return not {"negation", "refusal"} & polarity(b.finding.text, language)
 
     def _quoted_alike(self, a: Told, b: Told) -> Tie | None:
@@ -131,9 +159,19 @@ class Utterances:
         if not known and None not in (a.speaker, b.speaker):
             return None
         alike = self._alike(a, b) if self._both_direct(a, b) else 0.0
-        if alike < (QUOTED_ALIKE if known else OPEN_ALIKE) or not (self._nearest(a, b) and self._nearest(b, a)):
+        if alike < (QUOTED_ALIKE if known else OPEN_ALIKE) or self._turned(a, b):
+            return None
+        if not (self._nearest(a, b) and self._nearest(b, a)):
             return None
         return Tie(a, b, alike, f"direct quotations {alike:.2f} alike, each the nearest to the other")
+
+    def _turned(self, a: Told, b: Told) -> bool:
+        """Whether one of two quotations says not and the other doesn't, in languages whose negations are known."""
+        languages = [self.desk.reports[told.finding.report].language for told in (a, b)]
+        if not all(knows_polarity(language) for language in languages):
+            return False
+        denied = ["negation" in polarity(t.finding.text, of) for t, of in zip((a, b), languages, strict=True)]
+        return denied[0] != denied[1]
 
     def _nearest(self, a: Told, b: Told) -> bool:
         """Whether no other direct quotation of its report is as near as `b` to `a`."""
@@ -168,8 +206,7 @@ class Utterances:
         """Units and sizes of the amounts inside a wording; those with an open end are left out."""
         return frozenset(
             (quantity.value.unit, quantity.value.min)
-            for quantity in self.quantities.get(finding.report, ())
-            if finding.start <= quantity.start and quantity.end <= finding.end
+            for quantity in self._inside(finding)
             if isinstance(quantity.value, Amount) and quantity.value.min is not None
         )
 
@@ -256,13 +293,19 @@ def _matched(one: Sequence[Told], other: Sequence[Told]) -> Iterator[tuple[Told,
                 yield a, b
 
 
+def _deed(told: Told) -> bool:
+    """Whether a wording tells a deed in words ("called the sum an insult") and no clause."""
+    finding = told.finding
+    return finding.form == "reported" or (finding.form == "mixed" and finding.stance not in (None, "neutral"))
+
+
 def _numbers(vector: bytes) -> tuple[float, ...]:
     return unpack(f"<{len(vector) // 2}e", vector)
 
 
-def _like_length(a: Told, b: Told) -> bool:
+def _like_length(a: Told, b: Told, least: float = ALIKE_LENGTH) -> bool:
     short, long = sorted((len(a.finding.text.split()), len(b.finding.text.split())))
-    return short >= ALIKE_LENGTH * long
+    return short >= least * long
 
 
 def _first_alike(item: Told, others: Sequence[Told]) -> Told:

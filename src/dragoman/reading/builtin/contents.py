@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from dragoman.reading.builtin.marks import Marked
+from dragoman.reading.builtin.naming import Naming
 from dragoman.reading.builtin.saying import NEAR, Frame, SayingWords, saying_words, skip
 from dragoman.reading.builtin.trees import Tree
+from dragoman.reading.builtin.vouched import Vouched
 
 FEW = 3
 """Words beside a source that are too few to be what it tells."""
@@ -21,10 +23,13 @@ CIRCUMSTANCES = ("iobj", "obl", "advmod")
 class Content:
     """What one frame introduces, and whether it is a clause."""
 
-    def __init__(self, frame: Frame, later: Sequence[Frame], item: Marked, tree: Tree) -> None:
+    def __init__(
+        self, frame: Frame, later: Sequence[Frame], item: Marked, tree: Tree, *, earlier: Sequence[Frame] = ()
+    ) -> None:
         self.frame, self.item, self.tokens, self.plain = frame, item, item.tokens, item.passage.plain
+        self.sources, self.later = [one for one in (*earlier, *later) if one.source], later
         self.words: SayingWords = saying_words(item.words.code)
-        self.tree = tree
+        self.tree, self.named = tree, Naming(frame, item, tree)
         inside = tree.below(self.complement) if self.complement is not None else set[int]()
         behind = (other for other in later if other.first >= frame.last and other.verb not in inside)
         self.follower = next(behind, None)
@@ -86,24 +91,52 @@ class Content:
         """The characters said; None if there are none."""
         frame = self.frame
         if frame.source:
-            return None if self._said_aside() else self._around()
+            vouched = Vouched(frame, self.sources, self.item, tree=self.tree, follower=self.follower).span()
+            return self._trimmed(*vouched) if vouched else None
+        if (around := self.interrupted(frame)) is not None:
+            return self._trimmed(self.tokens[around].start, self._stop(frame.last))
         if self.fronted:
             return self._trimmed(self._sentence_from(), len(self.plain[: self.begin].rstrip()))
         if frame.said_from >= 0:
             end = self.tokens[frame.verb].start if frame.said_from < frame.verb else len(self.plain.rstrip())
             return self._trimmed(self.tokens[frame.said_from].start, end)
         if self.start is None or self.start >= len(self.tokens):
+            return self._pointed_back()
+        if self._others_say_at(self.start):
             return None
         start = self.tokens[self.start].start
         if start and self.plain[start - 1] == '"':
             start -= 1
         return self._trimmed(start, self._stop(self.start))
 
+    def _pointed_back(self) -> tuple[int, int] | None:
+        """A clause that only points at what is denied before it ("…, ce que le maire dément")."""
+        tokens, frame = self.tokens, self.frame
+        if frame.stance != "deny" or (frame.last < len(tokens) and not tokens[frame.last].gap.strip()):
+            return None
+        near = range(frame.verb, max(0, frame.verb - NEAR), -1)
+        opens = next((at for at in near if tokens[at].gap.strip()), 0)
+        joins = any(self._complement_at(at) for at in range(opens + 1, frame.verb))
+        parted = opens and tokens[opens].gap.strip() == ","
+        return (tokens[opens].start, self.end) if joins and parted else None
+
+    def with_verb(self, span: tuple[int, int]) -> tuple[int, int]:
+        """A span with the verb that says what the words did ("denied that …", "wirft Washington vor, …")."""
+        frame, tokens = self.frame, self.tokens
+        if frame.source:
+            return span
+        words = [at for at in (frame.verb, frame.verb_end - 1, frame.particle) if at >= 0]
+        begins = frame.verb
+        while begins and self.plain[tokens[begins].start - 1] in "'’" and not self._complement_at(begins - 1):
+            begins -= 1  # "s'en tient à"
+        starts = [tokens[at].start for at in (begins, *words)]
+        return min(span[0], *starts), max(span[1], *(tokens[at].end for at in words))
+
     @cached_property
     def clause(self) -> bool:
         """Whether what is said is a clause: by the tree, or behind a complementizer, comma or colon."""
         frame, tokens, at = self.frame, self.tokens, self.start
-        if frame.source:
+        if frame.source or self.interrupted(frame) is not None:
             return True
         if self.fronted:
             return self._verb_in(0, frame.first)
@@ -111,8 +144,19 @@ class Content:
             return False
         if frame.colon or tokens[at].gap.strip()[:1] in (",", ":") or self.words.complementizers.has(tokens[at - 1]):
             return True
+        if self.infinitive:
+            return True
         told = self.complement is not None or ("object" not in frame.takes and frame.bare and self._thing_at(at))
         return told and self._verb_in(at, len(tokens))
+
+    @cached_property
+    def infinitive(self) -> bool:
+        """Whether an infinitive right behind the verb tells what is said ("affirme avoir écrit au maire")."""
+        at = self.start
+        says = "clause" in self.frame.takes and not self.words.final and at is not None and at == self.frame.last
+        if not says or at is None or at >= len(self.tokens) or self.tokens[at].gap != " ":
+            return False
+        return self.tree.has(at, "VerbForm=Inf") and not self.words.prepositions.has(self.tokens[at])
 
     def _thing_at(self, at: int) -> bool:
         """Whether a clause begins with a noun that the tree takes for the verb's object ("said 300 people came")."""
@@ -122,15 +166,19 @@ class Content:
     def tells_a_thing(self, *, leaning: bool) -> bool:
         """Whether a noun tells what was rejected, asked for, counted …; behind a preposition only for some verbs."""
         span, takes = self.span(), self.frame.takes
-        if span is None or self.fronted or not {"object", "figure"} & set(takes):
+        if span is None or self.fronted or not {"object", "figure", "label"} & set(takes):
             return False
         inside = [at for at, token in enumerate(self.tokens) if span[0] <= token.start < span[1]]
         kinds = {self.tree.upos[at] for at in inside}
         told = self.frame.said_from >= 0 or bool(kinds & {"NOUN", "PROPN", "NUM"})
         if self.words.conjunctions.has(self.tokens[inside[0]]):
             return False  # "has appealed and he stays in the hall"
-        counted = "object" in takes or ("NUM" in kinds and bool(kinds & {"NOUN", "ADJ"}))
+        thing = bool(kinds & {"NOUN", "ADJ"}) or (self._ends_leaning and self.named.bare_figure(inside))
+        counted = "object" in takes or ("NUM" in kinds and "figure" in takes and thing)
+        if "label" in takes or self.frame.over:
+            counted = ("label" in takes and self.named.labelled(inside)) or self.named.counted_over(inside)
         leaning = leaning or self._ends_leaning
+        leaning = leaning or bool(self.frame.over)
         return told and counted and (leaning or not self.words.prepositions.has(self.tokens[inside[0]]))
 
     @property
@@ -141,19 +189,30 @@ class Content:
     def _verb_in(self, first: int, last: int) -> bool:
         return any(self.tree.is_verb(at) for at in range(first, last))
 
+    def interrupted(self, frame: Frame) -> int | None:
+        """Where the clause begins that a frame between commas parts from its verb ("India, she said, had none")."""
+        tokens, first = self.tokens, frame.first
+        if frame.source or not 0 < first < frame.last < len(tokens):
+            return None
+        if tokens[first].gap.strip() != "," or tokens[frame.last].gap.strip() != ",":
+            return None
+        begins = max(at for at in range(first) if at == 0 or tokens[at].gap.strip()[-1:] in (":", ";"))
+        parted = any(self.tree.is_verb(at) for at in range(begins, first)) or self._complement_at(frame.last)
+        goes_on = self.tree.is_verb(frame.last) or any(self.tree.head[at] >= frame.last for at in range(begins, first))
+        return begins if goes_on and not parted else None
+
     def _nothing_behind(self) -> bool:
         """Whether the frame ends its clause."""
         at = skip(self.tokens, self.frame.last, self.words.adverbials, self.words.auxiliaries, self.words.addressee)
-        if at >= len(self.tokens):
+        if at >= len(self.tokens) or (self._closed_by_comma(at) and not self.words.final):
             return True
         if any(self.words.complementizers.has(token) or '"' in token.gap for token in self.tokens[at : at + NEAR]):
             return False
-        gap = self.tokens[at].gap.strip()[:1]
-        return (
-            self.words.prepositions.has(self.tokens[at])
-            or gap in (".", ";", "!", "?")
-            or (gap == "," and not self.words.final)
-        )
+        return self.words.prepositions.has(self.tokens[at]) or self.tokens[at].gap.strip()[:1] in (".", ";", "!", "?")
+
+    def _closed_by_comma(self, at: int) -> bool:
+        """Whether a comma closes the frame, without a quotation or "that" behind it ("…, she said, adding")."""
+        return self.tokens[at].gap.strip() == "," and not self.words.complementizers.has(self.tokens[at])
 
     def _sentence_from(self) -> int:
         """Where the clause in front of the frame begins: behind a quotation that opens the sentence, else with it."""
@@ -181,7 +240,7 @@ class Content:
         if "," in tokens[at].gap or (frame.addressee and words.final):
             return None
         leans = words.prepositions.has(tokens[at]) and self.tree.base(at) == "case"
-        if leans and "object" not in frame.takes and not self._ends_leaning:
+        if leans and "object" not in frame.takes and not self._ends_leaning and not frame.over:
             return next((i for i in range(at, min(len(tokens), at + NEAR)) if self._parted(i)), None)
         return at
 
@@ -206,7 +265,8 @@ class Content:
     def _past_circumstances(self, at: int) -> int:
         words, tokens = self.words, self.tokens
         at = skip(tokens, at, words.auxiliaries, words.adverbials)
-        told = "clause" in self.frame.takes and at < len(tokens) and words.addressee.at(tokens, at)
+        whose = at < len(tokens) and self.tree.relation[at] == "nmod:poss"  # "said her client", not "told her"
+        told = "clause" in self.frame.takes and at < len(tokens) and not whose and words.addressee.at(tokens, at)
         if told or (self.frame.addressee and at < len(tokens) and self._addressed(at)):
             stop = next((i for i in range(at, len(tokens)) if tokens[i].gap.strip()), len(tokens))
             bare = skip(tokens, at, words.addressee, words.adverbials)
@@ -235,8 +295,13 @@ class Content:
         end = len(self.plain.rstrip())
         if self.follower is not None and self.follower.first > at:
             end = self.tokens[self.follower.first].start
+        end = min(end, self._next_quotation(at))
+        parted = (self.interrupted(other) for other in self.later if other.first > at)
+        end = min([end, *(self.tokens[begins].start for begins in parted if begins is not None and begins > at)])
         if not self.clause:
             end = min(end, self._next_deed(at))
+        if self.frame.particle >= 0:  # "lehnte es ab, …; vorgeschlagen hatte es die andere Seite"
+            end = min([end, *(token.start for token in self.tokens[at + 1 :] if ";" in token.gap)])
         if at <= self.frame.particle:
             end = min(end, self.tokens[self.frame.particle].start)
         figure = not self.clause and at < len(self.tokens) and self.tokens[at].text[:1].isdigit()
@@ -247,9 +312,18 @@ class Content:
                 return self.tokens[index].start
             outside = self.tokens[index].start < end and not self._inside_quote(index)
             placed = self.words.documents.at(self.tokens, index) is not None
-            if outside and (placed or (not self.clause and "," in self.tokens[index].gap)):
+            if outside and (
+                placed or (not self.clause and "," in self.tokens[index].gap and not self.named.counts_on(index))
+            ):
                 return self.tokens[index].start
         return end
+
+    def _next_quotation(self, at: int) -> int:
+        """Where a quotation begins right behind a sentence's end ("…, he said.“We …", a blank lost between)."""
+        gaps = ((token.start, token.gap) for token in self.tokens[at + 1 :])
+        ends = ((begins, len(gap)) for begins, gap in gaps if gap.replace(" ", "") == '."')
+        opens = (begins - length for begins, length in ends if self.plain.count('"', 0, begins) % 2 == 1)
+        return next(opens, len(self.plain))
 
     def _next_deed(self, at: int) -> int:
         """Where the next thing begins that the same subject did ("rejected the plan and cut the budget"), or a
@@ -261,6 +335,12 @@ class Content:
         deeds = (one for one in joined if not self.tree.of(one, ("nummod",)))  # "three dead and 40 injured"
         begins = [first for one in deeds if (first := min(self.tree.below(one))) > at]
         return min([parted, *(self.tokens[first].start for first in begins)])
+
+    def _others_say_at(self, at: int) -> bool:
+        """Whether a saying verb right behind a comma tells what came before ("…, habe sie begrüßt, sagte er")."""
+        parted = self.words.final and self.tokens[at].gap.strip() == ","
+        match = self.words.verbs.at(self.tokens, at) if parted else None
+        return match is not None and not match.entry.get("participle")
 
     def _others_say(self, index: int) -> bool:
         """Whether somebody whom no list knows says what comes ("…, experts say")."""
@@ -274,34 +354,6 @@ class Content:
     def _inside_quote(self, index: int) -> bool:
         return self.plain.count('"', 0, self.tokens[index].start) % 2 == 1
 
-    def _said_aside(self) -> bool:
-        """Whether somebody unknown says it beside the source ("For those, the cook said, according to the paper")."""
-        tokens = self.tokens
-        ends = (at for at in range(1, len(tokens)) if tokens[at].gap.startswith(",") and at != self.frame.last)
-        return any(self.words.verbs.at(tokens, at - 1) and not self._inside_quote(at - 1) for at in ends)
-
-    def _around(self) -> tuple[int, int] | None:
-        """What a source vouches for: the sentence in front of it or behind it, or the clause it stands in."""
-        front, behind = self.plain[: self.begin].rstrip(), self.plain[self.end :].strip(' ,."')
-        stop = len(self.plain.rstrip()) if self.follower is None else self.tokens[self.follower.first].start
-        if len(front.split()) < 2:
-            whole = self.words.verb_second and not self.plain[self.end :].startswith((",", ":"))
-            # "Laut X stieg der Pegel": without its source the clause would begin with its verb.
-            return self._trimmed(self.begin if whole else self._next_start(), stop)
-        if not behind or (front.endswith(",") and not self.frame.aside and not self.plain[self.end :].startswith(",")):
-            return self._trimmed(0, len(front))
-        if front.endswith(",") and len(behind.split()) > 4 * len(front.split()):
-            return self._trimmed(self._next_start(), stop)
-        comma = front.rstrip(",").rfind(", ")
-        start = comma + 2 if comma > 0 and len(front[comma + 2 :].split()) >= 2 and not front.endswith(",") else 0
-        return self._trimmed(start, stop)
-
-    def _next_start(self) -> int:
-        if self.frame.last >= len(self.tokens):
-            return len(self.plain)
-        token = self.tokens[self.frame.last]
-        return token.start - (token.start > 0 and self.plain[token.start - 1] == '"')
-
     def _trimmed(self, start: int, end: int) -> tuple[int, int] | None:
         """The span without marks and blanks at its ends, and without joining words left at its end."""
         text = self.plain[start:end]
@@ -312,7 +364,7 @@ class Content:
         return (start + lead, start + len(text)) if len(text) > lead else None
 
     def _bare_end(self, text: str) -> str:
-        text = text.rstrip(" ,;–-")
+        text = text.rstrip(" ,;:–-")
         return text[:-1] if text.endswith(".") and not text.endswith("..") else text
 
     def _dangles(self, word: str) -> bool:

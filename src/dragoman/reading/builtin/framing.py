@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from dragoman.languages.words import Entry
 from dragoman.reading.builtin.lexicon import Match
 from dragoman.reading.builtin.marks import Marked
+from dragoman.reading.builtin.moods import reported_mood
 from dragoman.reading.builtin.names import Named
 from dragoman.reading.builtin.said_verbs import SaidVerbs
 from dragoman.reading.builtin.saying import NEAR, Frame, Subject, framed, saying_words, skip
@@ -46,24 +47,43 @@ class Framing:
             if frame is not None and not self._nested(frame):
                 self.found.append(frame)
             index += max(length, 1)
-        if not self.found and (introducing := self._introducing()):
+        if all(frame.relative for frame in self.found) and (introducing := self._introducing()):
             self.found.append(introducing)
         return self.found
 
     def _introducing(self) -> Frame | None:
-        """The person of a sentence without a saying verb that ends in a colon and a whole quotation."""
+        """Who is told of in a sentence without a saying verb that ends in a colon and a whole quotation, or in a clause
+        whose verb alone tells it as another's speech.
+        """
         tokens = self.tokens
-        at = next((at for at, token in enumerate(tokens) if ":" in token.gap and '"' in token.gap), 0)
+        at = next((at for at, token in enumerate(tokens) if '"' in token.gap.partition(":")[2]), 0)
+        if not at:
+            return self._introducing_mood()
         tops = [verb for verb in range(at) if self.tree.is_verb(verb) and self.tree.base(verb) == "root"]
         if not tops or self.outside(tokens[at].start) or not self.marked.passage.plain.rstrip(' "').endswith(ENDS):
             return None
         subject = self.subjects.of(tops[0], tops[0] + 1, behind=True)
-        if subject is None or subject.name is None or subject.name.finding.kind != "person":
+        if subject is None or subject.shared or subject.last > at:
             return None
-        if subject.name.finding.description or subject.shared or subject.last > at:
+        found = subject.name.finding if subject.name else None
+        if found is not None and (found.kind != "person" or found.description):
             return None
         verb = (tops[0], tops[0] + 1)
         told = framed(self.marked, INTRODUCES, verb, span=(subject.first, at), subject=subject, inverted=False)
+        return replace(told, colon=True)
+
+    def _introducing_mood(self) -> Frame | None:
+        """The one whose words a clause behind a colon tells by its mood alone ("Für Wirbel sorgte …: …")."""
+        tokens = self.tokens
+        at = next((at for at, token in enumerate(tokens) if at and token.gap.strip(' "') == ":"), 0)
+        tops = [verb for verb in range(at) if self.tree.is_verb(verb)]
+        if not tops or not reported_mood(self.marked, at):
+            return None
+        subject = self.subjects.of(tops[0], tops[0] + 1, behind=True)
+        if subject is None or subject.name is None or subject.shared or subject.last > at:
+            return None
+        verb = (tops[0], tops[0] + 1)
+        told = framed(self.marked, {}, verb, span=(subject.first, at), subject=subject, inverted=False)
         return replace(told, colon=True)
 
     def _at(self, index: int) -> tuple[Frame | None, int]:
@@ -89,7 +109,7 @@ class Framing:
             spoken = Subject(None, index, after, self.tokens[index].folded.rsplit("-", 1)[-1])
             return framed(self.marked, entry, (index, after), span=(index, after), subject=spoken, inverted=True)
         verb = self.verbs.verb(index, match, passive=passive)
-        if verb is None:
+        if verb is None or self._other_verb(after, entry):
             return None
         top, begins = verb
         pointing = self._points(begins)
@@ -106,9 +126,9 @@ class Framing:
             return None
         told = framed(
             self.marked, entry, (index, after), span=span, subject=subject,
-            inverted=subject.first >= after, particle=particle,
+            inverted=subject.first >= after or self._clitic(begins) is not None, particle=particle,
         )  # fmt: skip
-        told = self._addressed(told, top, bool(entry.get("addressee")))
+        told = replace(self._addressed(told, top, bool(entry.get("addressee"))), relative=self.subjects.about(top))
         if pointing:
             return replace(told, first=0, pointing=True)
         framed_from = self._said_before(begins, index, after, entry=entry, subject=subject)
@@ -195,8 +215,18 @@ class Framing:
 
     def _asked_about(self, top: int, subject: Subject, entry: Entry) -> bool:
         """ "The reef which China says is its own": the clause describes what is said and tells nothing."""
-        bare = "clause" in entry.get("takes", ("clause",)) and not self.tree.of(top, ("obj",))
+        takes = entry.get("takes", ("clause",))
+        bare = "clause" in takes and "object" not in takes and not self.tree.of(top, ("obj",))
         return bare and self.tree.relation[top] == "acl:relcl" and not subject.shared and not self.words.final
+
+    def _other_verb(self, after: int, entry: Entry) -> bool:
+        """Whether a particle at the clause's end makes another verb of it ("sagte sie die Reise ab")."""
+        for at in range(after, min(len(self.tokens), after + NEAR)):
+            if self.tokens[at].gap.strip():
+                return False
+            if self.tokens[at].folded in entry.get("not_with", ()) and self._ends_clause(at + 1):
+                return True
+        return False
 
     def _particle(self, entry: Entry, at: int) -> int:
         """Where the verb's parted particle stands: the last word before a mark or the clause's end; -1 if nowhere."""
@@ -216,9 +246,15 @@ class Framing:
         return self.words.complementizers.has(self.tokens[index])
 
     def _may_invert(self, index: int) -> bool:
-        """Whether a subject may follow the verb: behind a quotation or comma, or where the verb stands second."""
+        """Whether a subject may follow the verb: behind a quotation or comma, or where the verb stands second.
+
+        Right behind "and" a verb shares the subject before it, and a name that follows is its object.
+        """
         gap = self.tokens[index].gap
-        return index == 0 or '"' in gap or "," in gap or bool(self.words.verb_second)
+        if index and gap == " " and self.words.conjunctions.has(self.tokens[index - 1]):
+            return False
+        joined = index > 0 and not self.words.final and self._complemented(index - 1)  # "une date que récuse le maire"
+        return index == 0 or joined or '"' in gap or "," in gap or bool(self.words.verb_second)
 
     def _said_from(self, index: int, after: int, entry: Entry, subject: Subject) -> int:
         """Where what is said begins in front of a verb that ends its clause ("Berg, die den Wein „herb“ nannte"); or

@@ -9,10 +9,10 @@ NEAR = 12
 """Tokens of a first clause within which its verb stands."""
 
 
-def reported_mood(item: Marked) -> bool:
-    """Whether a sentence's first clause is told as another's speech by its verb alone ("Die Lage sei ruhig.")."""
+def reported_mood(item: Marked, first: int = 0) -> bool:
+    """Whether the first clause from a token on is told as another's speech by its verb alone ("Die Lage sei gut.")."""
     words = saying_words(item.words.code)
-    tokens, subordinate = item.tokens, False
+    tokens, subordinate = item.tokens[first:], False
     if not words.reported_mood or any(longest(tokens, at, (words.own_words,)) for at in range(len(tokens))):
         return False
     for at, token in enumerate(tokens):

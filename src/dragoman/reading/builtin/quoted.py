@@ -19,6 +19,8 @@ SHORT = 12
 """Words of a sentence that can be nothing but a frame with its circumstances."""
 PASSED = 8
 """Quoted words up to which a phrase woven into somebody's reported words is his own."""
+NAME, SMALL = 4, 3
+"""Words of a name between marks, and letters up to which a word inside it joins ("Estrella de Arinaga")."""
 TOUCH = 4
 """Characters between a mark and a frame right beside it."""
 
@@ -36,7 +38,9 @@ class Quoted:
         """The frame right behind the closing mark, else the last in front of the opening one, else a source behind."""
         last, first = self.by_index[quotation.last], self.by_index[quotation.first]
         behind = [f for f in self.frames[quotation.last] if last.tokens[f.first].start >= quotation.end]
-        front = [f for f in self.frames[quotation.first] if first.tokens[f.verb].start < quotation.start]
+        front = [
+            f for f in self.frames[quotation.first] if first.tokens[f.verb].start < quotation.start and not f.relative
+        ]
         if behind and last.tokens[behind[0].first].start - quotation.end <= TOUCH and not behind[0].colon:
             return self._passed_on(quotation, front, behind[0])
         if front:
@@ -121,13 +125,17 @@ class Quoted:
     def _opens(self, quotation: Quotation) -> bool:
         passage = self.by_index[quotation.first].passage
         opening = passage.plain[: quotation.start].strip(' "–-')
-        return passage.plain[quotation.start : quotation.start + 1].isupper() and (not opening or opening.endswith(":"))
+        glued = passage.plain[: max(0, quotation.start - 1)].endswith(".")  # a blank lost behind the sentence before
+        begins = not opening or opening.endswith(":") or glued
+        return passage.plain[quotation.start : quotation.start + 1].isupper() and begins
 
     def whole(self, quotation: Quotation) -> bool:
         """Whether the quotation is a sentence of its own: opens its sentence with a capital and closes with a mark."""
         if not self._opens(quotation):
             return False
         plain = self.by_index[quotation.last].passage.plain
+        if plain[: quotation.end].endswith(" "):  # a blank in front of its closing mark stands where a comma was
+            return True
         closing = plain[: quotation.end].rstrip()[-1:]
         return quotation.running or closing in ".!?,…" or plain[quotation.end + 1 : quotation.end + 2] in (",", ".", "")
 
@@ -136,7 +144,7 @@ class Quoted:
         if frame is None or quotation.words < CLAUSE:
             return False
         plain = self.by_index[quotation.first].passage.plain
-        return plain[quotation.start : quotation.start + 1].isupper() and plain[: quotation.start - 1].rstrip()[
+        return plain[quotation.start : quotation.start + 1].isupper() and plain[: max(0, quotation.start - 1)].rstrip()[
             -1:
         ] in (",", ":")
 
@@ -154,8 +162,19 @@ class Quoted:
     def alone(self, quotation: Quotation) -> bool:
         """Whether nothing but the quotation stands in its sentences."""
         first, last = self.by_index[quotation.first].passage, self.by_index[quotation.last].passage
-        around = first.plain[: quotation.start - 1] + last.plain[quotation.end + 1 :]
+        around = first.plain[: max(0, quotation.start - 1)] + last.plain[quotation.end + 1 :]
         return not any(character.isalnum() for character in around)
+
+    def names(self, quotation: Quotation) -> bool:
+        """Whether marks only hold a name ("the freighter “Vjosa Trader”"): few words, the long ones with a capital."""
+        item = self.by_index[quotation.first]
+        inside = [at for at, token in enumerate(item.tokens) if quoted_at(quotation, item.passage.index, token.start)]
+        heavy = [at for at in inside if len(item.tokens[at].text) > SMALL or len(inside) == 1]
+        if item.tree is None or not heavy or len(inside) > NAME or inside[0] == 0:
+            return False
+        if any(at + match.length == inside[0] for at, match in item.organizations.items()):
+            return True  # "the association “17 March”"
+        return all(item.tokens[at].capital and item.tree.upos[at] == "PROPN" for at in heavy)
 
     def nothing_else(self) -> bool:
         """Whether the paragraph holds nothing but quotations."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
 from dragoman.reading.builtin.marks import Marked
-from dragoman.reading.marks import pair_marks
+from dragoman.reading.marks import Mark, pair_marks
+
+_LOST = re.compile(r"[.!?] +(?=\w)")
 
 
 class Quotation(Struct, frozen=True):
@@ -42,16 +45,40 @@ def quotations(paragraph: Sequence[Marked], following: Sequence[Marked] = ()) ->
         text += item.passage.text + " "
     reached, found = -1, []
     goes_on = bool(following) and following[0].passage.plain.lstrip().startswith('"')
-    for mark in pair_marks(text):
+    marks = _marks(text)
+    for mark in marks:
         if mark.role != "open" or mark.index <= reached:
             continue
-        running = mark.partner < 0 and goes_on and not any(other.index > mark.index for other in pair_marks(text))
+        running = mark.partner < 0 and goes_on and not any(other.index > mark.index for other in marks)
         end = mark.partner if mark.partner >= 0 else len(text.rstrip()) if running else -1
-        words = len(text[mark.index + 1 : end].split()) if end > 0 else 0
+        begins = mark.index + 1
+        if lost := _LOST.match(text, begins):  # "…, he had said„. We shall ask“": the mark stands before the full stop
+            begins = lost.end()
+        words = len(text[begins:end].split()) if end > 0 else 0
         if words:
-            found.append(Quotation(*places[mark.index + 1], *places[end], words, running))
+            found.append(Quotation(*places[begins], *places[end], words, running))
             reached = end
     return found
+
+
+def _marks(text: str) -> tuple[Mark, ...]:
+    """The paired marks of a paragraph; where blanks stand on their wrong side, straight marks open and close in turn.
+
+    ("It was late "said the mayor.) Only where their number is even, and none that would open can only close.
+    """
+    paired = pair_marks(text)
+    places = [mark.index for mark in paired]
+    alone = any(mark.partner < 0 for mark in paired)
+    if not alone or len(places) % 2 or any(text[at] != '"' for at in places):
+        return paired
+    turns = list(zip(places[::2], places[1::2], strict=True))
+    if any(_only_closes(text, opens) or text[closes + 1 : closes + 2].isupper() for opens, closes in turns):
+        return paired
+    return tuple(m for opens, closes in turns for m in (Mark(opens, "open", closes), Mark(closes, "close", opens)))
+
+
+def _only_closes(text: str, at: int) -> bool:
+    return at > 0 and text[at - 1].isalnum() and not text[at + 1 : at + 2].isalnum()
 
 
 def quoted_at(quotation: Quotation, passage: int, offset: int) -> bool:

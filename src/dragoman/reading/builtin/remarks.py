@@ -13,7 +13,7 @@ from dragoman.reading.builtin.framing import Framing
 from dragoman.reading.builtin.marks import Marked
 from dragoman.reading.builtin.moods import reported_mood
 from dragoman.reading.builtin.names import Named
-from dragoman.reading.builtin.quoted import CLAUSE, Quoted
+from dragoman.reading.builtin.quoted import CLAUSE, PHRASE, Quoted
 from dragoman.reading.builtin.quoting import Quotation, paragraphs, quotations, quoted_at
 from dragoman.reading.builtin.sayers import Speakers
 from dragoman.reading.builtin.saying import Frame, saying_words
@@ -21,9 +21,9 @@ from dragoman.record.ids import finding_id
 from dragoman.record.reading import ChainLink, RemarkFinding
 from dragoman.record.report import Report
 
-FRONTED, LEAST, DEED = 3, 4, 2
-"""Words of indirect speech, in front of its frame and behind it, below which it tells nothing; and of a deed in words
-("rejected the offer")."""
+FRONTED, LEAST = 3, 4
+"""Words of indirect speech, in front of its frame and behind it, below which it tells nothing; a deed in words with its
+verb needs as many as the first ("rejected the offer")."""
 
 FEW = 2
 """Words around another frame that are too few to be what was said."""
@@ -31,7 +31,19 @@ FEW = 2
 DEEDS = ("deny", "refuse", "demand", "promise", "criticise", "praise", "announce")
 """Stances whose verbs say by themselves what was done in words."""
 
-LEANING = ("warn", "demand", "refuse")
+TURNING = ("deny", "refuse", "criticise")
+"""Stances without whose verb the words would tell the contrary, or blame nobody ("denied that …")."""
+
+STATED = ("deny", "criticise", "praise")
+"""Stances in which a state's deed in words is no more than words ("Spain condemned the attack")."""
+
+JUDGING = ("court", "labour_court", "appeal_court", "judge")
+"""Whose refusals and orders are rulings, no remarks …"""
+
+POINTING = ("emphasize", "warn", "claim")
+"""… but by these stances they only say something ("the judge pointed to the risk of flight")."""
+
+LEANING = ("warn", "demand", "refuse", "criticise")
 """Stances whose verbs lean on a preposition ("warned of", "called for")."""
 
 Form = Literal["direct", "mixed", "indirect", "reported"]
@@ -55,7 +67,7 @@ def find_remarks(report: Report, marked: Sequence[Marked], named: dict[int, list
     found: list[RemarkFinding] = []
     listed = paragraphs(marked)
     for number, paragraph in enumerate(listed):
-        speakers.paragraph, speakers.items = number, paragraph
+        speakers.paragraph, speakers.items, speakers.many = number, paragraph, None
         following = listed[number + 1] if number + 1 < len(listed) else ()
         found.extend(_Paragraph(report, paragraph, following=following, speakers=speakers, told=found).remarks())
     return tuple(found)
@@ -116,6 +128,7 @@ class _Paragraph:
                     if (index, frame.verb) not in used:
                         self._reported(frame, item, before)
                 self._goes_on(item)
+                self._tail(item)
             self._note_sayer(item, before)
             before = item
         self.speakers.introduced = self._introduces()
@@ -144,10 +157,14 @@ class _Paragraph:
         end = last.passage.span(0, quotation.end)[1]
         healthy = all(self.by_index[at].passage.healthy for at in range(quotation.first, quotation.last + 1))
         whole, split = self.quoted.whole(quotation), self._splits_off(quotation, frame)
-        if quotation.words < CLAUSE and not whole and not split and (frame is None or not healthy):
+        touches = frame is not None and (healthy or self.quoted.touching(quotation, frame))
+        short = quotation.words < (CLAUSE if healthy else PHRASE + 1)
+        if short and not whole and not split and not (touches and healthy):
+            return
+        if quotation.words < CLAUSE and not (whole or split or touches):
             return
         speaker, continues = None, None
-        if frame is not None and (healthy or self.quoted.touching(quotation, frame)):
+        if frame is not None and touches:
             speaker = self._speaker(frame, self.by_index.get(frame.passage, last), before)
         elif frame is None and whole and healthy:
             speaker, continues = self._continued(quotation)
@@ -202,40 +219,47 @@ class _Paragraph:
         later = [other for other in self.frames[index] if other.verb > frame.verb]
         if item.tree is None:
             return
-        content = Content(frame, later, item, item.tree)
+        earlier = [other for other in self.frames[index] if other.verb < frame.verb]
+        content = Content(frame, later, item, item.tree, earlier=earlier)
         span = content.span()
         if span is None or self._greets(frame, content) or self._only_frames(span, frame, item):
             return
-        quoted = any(q.last == index and q.first == index and span[0] <= q.end <= span[1] for q in self.quotations)
+        inside = (q for q in self.quotations if q.last == index and q.first == index and span[0] <= q.end <= span[1])
+        quoted = any(not self.quoted.names(q) for q in inside)
         if frame.source and frame.medium and not quoted:
             return  # What a paper reports is told, not said: it is whose word a happening rests on.
         clause = "clause" in frame.takes and content.clause
         if not quoted and not clause and not content.tells_a_thing(leaning=frame.stance in LEANING):
             return
-        deed = not clause and (frame.stance in DEEDS or "figure" in frame.takes)
-        least = FRONTED if content.fronted or frame.source else DEED if deed else LEAST
+        if not clause or frame.stance in TURNING or content.infinitive:
+            span = content.with_verb(span)
+        deed = not clause and (frame.stance in DEEDS or {"figure", "label", "object"} & set(frame.takes))
+        least = FRONTED if content.fronted or frame.source or deed else LEAST
         if not quoted and len(item.passage.plain[span[0] : span[1]].split()) < least:
             return
         form: Form = "mixed" if quoted else "indirect" if clause else "reported"
         speaker = self._speaker(frame, item, before)
-        if speaker is None or (form == "reported" and self.speakers.kind(speaker) == "state"):
+        if speaker is None or (form == "reported" and not self._acts_in_words(speaker, frame.stance)):
             return
-        if quoted or not self.speakers.undescribed(speaker):
+        if quoted or not self.speakers.undescribed(speaker, item):
             self._add(Saying(item=item, span=item.passage.span(*span), form=form, speaker=speaker, frame=frame))
+
+    def _acts_in_words(self, speaker: str, stance: str) -> bool:
+        """Whether a deed in words is a remark: most of a state's are acts of its government, a court's are rulings."""
+        said = self.speakers.kind(speaker) != "state" or stance in STATED
+        return said and (stance in POINTING or self.speakers.office(speaker) not in JUDGING)
 
     def _goes_on(self, item: Marked) -> None:
         """A sentence told as another's speech by its verb alone goes on the remark right before it."""
         index = item.passage.index
-        last = self.found[-1] if self.found else self.earlier
-        if (
-            last is None
-            or last.speaker is None
-            or last.sentence != index - 1
-            or self.frames[index]
-            or self.media[index]
-        ):
+        told = (remark for remark in reversed(self.found) if remark.start < item.passage.start)
+        last = next(told, self.earlier)
+        if last is None or last.speaker is None or last.sentence != index - 1:
             return
-        quoted = [q for q in self.quotations if q.first <= index <= q.last]
+        if self.frames[index] or self.media[index]:
+            return
+        ends = len(item.passage.plain.rstrip(' ".'))
+        quoted = [q for q in self.quotations if q.first <= index <= q.last and (q.first < index or q.start < ends)]
         if any(q.words >= CLAUSE for q in quoted) or not reported_mood(item) or self._others_say(item):
             return
         end = len(item.passage.plain.rstrip().rstrip("."))
@@ -244,6 +268,20 @@ class _Paragraph:
         end = item.tokens[heard[0] - 1].end if heard and heard[0] else end
         span = item.passage.span(0, end)
         self._add(Saying(item=item, span=span, form="mixed" if quoted else "indirect", speaker=last.speaker))
+
+    def _tail(self, item: Marked) -> None:
+        """What stands behind a colon or semicolon and is told as another's speech by its verb alone goes on."""
+        last = self.found[-1] if self.found else None
+        marks = [at for at, token in enumerate(item.tokens) if at and token.gap.strip() in (":", ";")]
+        if last is None or last.speaker is None or last.sentence != item.passage.index or not marks:
+            return
+        first = marks[-1]
+        if any(frame.last > first for frame in self.frames[item.passage.index]) or not reported_mood(item, first):
+            return
+        end = len(item.passage.plain.rstrip().rstrip("."))
+        span = item.passage.span(item.tokens[first].start, end)
+        if '"' not in item.passage.plain[item.tokens[first].start :]:
+            self._add(Saying(item=item, span=span, form="indirect", speaker=last.speaker))
 
     def _others_say(self, item: Marked) -> bool:
         """Whether somebody whom no list knows says it ("Die Lage sei ruhig, sagte der Wirt")."""
@@ -265,11 +303,12 @@ class _Paragraph:
     def _greets(self, frame: Frame, content: Content) -> bool:
         """ "Welcomed the minister at the door" tells no remark: the object is a person."""
         named = self.speakers.named.get(frame.passage, ())
+        tokens = self.by_index[frame.passage].tokens
         starts = {
             at
             for one in named
             for at in (one.mention.left, one.mention.first)
-            if one.finding.kind in ("person", "unnamed")
+            if one.finding.kind in ("person", "unnamed") and not tokens[one.mention.last - 1].possessive
         }
         return frame.stance == "praise" and not content.clause and bool(starts & {frame.last, frame.last + 1})
 

@@ -57,6 +57,7 @@ class SaidVerbs:
     def _unsaid(self, index: int, top: int) -> bool:
         """Whether the verb is denied or only possible: by a word that hangs on it or stands right before it."""
         words, tokens = self.words, self.tokens
-        hanging = [at for at in self.tree.of(top, ("aux", "advmod", "mark")) if at <= index + 1]
+        turned = index + 1 < len(tokens) and self.subjects.marked.words.pronouns.has(tokens[index + 1])
+        hanging = [at for at in self.tree.of(top, ("aux", "advmod", "mark")) if at <= index + 1 + turned]
         beside = index > 0 and tokens[index].gap == " " and words.unsaid.has(tokens[index - 1])
         return beside or any(words.unsaid.has(tokens[at]) and not self.subjects.parted(at, index) for at in hanging)

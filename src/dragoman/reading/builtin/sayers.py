@@ -28,6 +28,7 @@ class Speakers:
             if found.kind in ("organization", "unnamed")
         }
         self.last: str | None = None
+        self.many: str | None = None
         self.introduced: str | None = None
         self.paragraph = self.said_in = 0
         self.items: Sequence[Marked] = ()
@@ -45,19 +46,26 @@ class Speakers:
         """What kind of actor a name tells."""
         return self.findings[name].kind if name in self.findings else "person"
 
+    def office(self, name: str) -> str | None:
+        """The office that a name is told with, or the kind of people or body that a description tells."""
+        return self.findings[name].office if name in self.findings else None
+
     def named_person(self, name: str | None) -> bool:
         """Whether a name is that of a person and no description."""
         found = self.findings.get(name or "")
         return found is not None and found.kind == "person" and not found.description
 
-    def undescribed(self, name: str) -> bool:
-        """Whether a name only tells an office ("the leader") that no name of the report fills."""
+    def undescribed(self, name: str, item: Marked) -> bool:
+        """Whether a name only tells an office ("the leader") that no name of the report fills; no "his lawyer"."""
         found = self.findings[name]
-        return found.kind == "person" and found.description and not found.refers
+        here = (one.mention.left for one in self.named.get(item.passage.index, ()) if one.finding.id == name)
+        owned = any(item.words.possessives.has(item.tokens[at]) for at in here)
+        return found.kind == "person" and found.description and not found.refers and not owned
 
     def spoke(self, name: str | None) -> None:
         """Notes who spoke last."""
         found = self.findings.get(name or "")
+        self.many = name
         if name and (self.kind(name) == "person" or (found is not None and found.office == "spokesperson")):
             self.last, self.said_in = self.root(name), self.paragraph
 
@@ -70,17 +78,34 @@ class Speakers:
             return self._told_before(self._for_body(frame.subject, item), item, before)
         if self._plural(frame, item):
             return None
+        if frame.pronoun in saying_words(item.words.code).many:
+            return self._many(earlier)
         found = next((one.subject for one in reversed(earlier) if self.named_person(one.subject)), None)
         wanted = self._pronoun_gender(frame.pronoun, item)
-        found = found or self._from_before(item, before) or self._from_chain(frame.pronoun, wanted, item)
+        if found is None and frame.pronoun in self._owners(item) and (here := self._people(item)):
+            fitting = {name for name in here if wanted is None or self.gender(name, item) in (None, wanted)}
+            sure = {name for name in fitting if wanted in (None, self.gender(name, item))}  # "her" is told of no man
+            return sure.pop() if len(fitting) == len(sure) == 1 else None
+        found = found or self._from_before(item, before, frame) or self._from_chain(wanted, item)
         if found is None or wanted is None or self.gender(found, item) in (None, wanted):
             return found
         return self._only(wanted, item, before)
 
+    def _many(self, earlier: Sequence[Frame]) -> str | None:
+        """Those who spoke before in the sentence, else last in the paragraph: a body, or people told by what they are.
+
+        Where a single person spoke in between, "they" stays open.
+        """
+        here = next((one.subject for one in reversed(earlier) if one.subject), self.many)
+        return here if here is not None and self.kind(here) in ("organization", "unnamed") else None
+
     def _for_body(self, name: str | None, item: Marked) -> str | None:
-        """The body for which its unnamed people speak ("Transport Ministry officials"); the name itself otherwise."""
+        """The body for which its unnamed people speak ("Transport Ministry officials"); the name itself otherwise.
+
+        A spokesman is told by himself: whose voice he is, reconciling says.
+        """
         told = self.findings.get(name or "")
-        if told is None or told.kind != "unnamed" or told.office == "source":  # a leak binds nobody
+        if told is None or told.kind != "unnamed" or told.office in ("source", "spokesperson"):  # a leak binds nobody
             return name
         inside = (
             found.finding.id
@@ -117,31 +142,61 @@ class Speakers:
         fitting = {name for name in near if gender is not None and self.gender(name, item) == gender}
         return next(iter(fitting)) if len(fitting) == 1 else None
 
-    def _from_before(self, item: Marked, before: Marked | None) -> str | None:
+    def _from_before(self, item: Marked, before: Marked | None, frame: Frame) -> str | None:
+        """The last sayer, or the lone person of the sentence before; never one whom what he says names behind him.
+
+        "He said he had met the minister Vasu Kolha": the minister is somebody else.
+        """
+        behind = self._people(item, behind=frame)
+        found = self._nearest(item, before, self._people(item) - behind, dropped=frame.pronoun == "")
+        return None if found in behind else found
+
+    def _nearest(self, item: Marked, before: Marked | None, here: set[str], *, dropped: bool) -> str | None:
         last = self.last if self.paragraph - self.said_in <= KEPT else None
-        here = self._people(item)
         if item.passage.starts_paragraph or before is None:
             return last if not here or last in here else None
         people = self._people(before)
         if last is not None and (last in people or (not people and self.said_in == self.paragraph)):
             return last
+        if dropped:
+            return self._topic(item)
         return next(iter(people)) if len(people) == 1 else None
 
-    def _from_chain(self, pronoun: str, wanted: str | None, item: Marked) -> str | None:
-        """The one person of a gender in an earlier sentence of the paragraph that all since go on with the pronoun."""
+    def _topic(self, item: Marked) -> str | None:
+        """Whom a paragraph's last sentence with a subject of its own has for its subject, where that is a person."""
+        for before in reversed(self.items[: self.items.index(item)]):
+            tree = before.tree
+            if tree is None:
+                return None
+            subjects = [at for at, head in enumerate(tree.head) if head < 0 for at in tree.of(at, ("nsubj",))]
+            if subjects:
+                named = self.named.get(before.passage.index, ())
+                here = (n for n in named if tree.top(n.mention.first, n.mention.last) == subjects[0])
+                told = next((self.root(n.finding.id) for n in here if self.named_person(n.finding.id)), None)
+                return told
+        return None
+
+    def _from_chain(self, wanted: str | None, item: Marked) -> str | None:
+        """The one person of a gender whom the nearest earlier sentence of the paragraph names that names anybody.
+
+        An office without a name ("the mayor") or somebody new ("a driver") may be he, and all stays open.
+        """
         for before in reversed(self.items[: self.items.index(item)]):
             if people := self._people(before):
                 fitting = {name for name in people if wanted and self.gender(name, before) in (None, wanted)}
                 return fitting.pop() if len(fitting) == 1 else None
-            if all(token.folded != pronoun for token in before.tokens):
+            described = any(found.finding.description for found in self.named.get(before.passage.index, ()))
+            if described or _brings_somebody(before):
                 return None
         return None
 
-    def _people(self, item: Marked) -> set[str]:
+    def _people(self, item: Marked, *, behind: Frame | None = None) -> set[str]:
+        """The persons whom a sentence names; only those behind a frame that opens it, where one is given."""
+        begins = 0 if behind is None else behind.last if behind.first == 0 else len(item.tokens)
         return {
             self.root(found.finding.id)
             for found in self.named.get(item.passage.index, ())
-            if found.finding.kind == "person" and not found.finding.description
+            if found.finding.kind == "person" and not found.finding.description and found.mention.first >= begins
         }
 
     def _plural(self, frame: Frame, item: Marked) -> bool:
@@ -152,7 +207,12 @@ class Speakers:
 
     def _pronoun_gender(self, pronoun: str, item: Marked) -> str | None:
         genders = saying_words(item.words.code).genders
-        return next((str(entry["id"]) for entry in genders if pronoun in entry["pronouns"]), None)
+        told = [str(e["id"]) for e in genders if pronoun in (*e["pronouns"], *e.get("owners", ()))]
+        return told[0] if len(told) == 1 else None
+
+    def _owners(self, item: Marked) -> set[str]:
+        """The words that tell whose office speaks ("her office")."""
+        return {owner for entry in saying_words(item.words.code).genders for owner in entry.get("owners", ())}
 
     def gender(self, name: str, item: Marked) -> str | None:
         """A person's gender as the titles and offices beside his name tell it; None where they don't or disagree."""
@@ -180,6 +240,15 @@ class Speakers:
                 ):
                     return str(entry["id"])
         return None
+
+
+def _brings_somebody(item: Marked) -> bool:
+    """Whether a sentence may bring in somebody new: its subject is a noun with an indefinite article ("a driver")."""
+    if item.tree is None:
+        return True
+    subjects = [at for at, relation in enumerate(item.tree.relation) if relation.startswith("nsubj")]
+    before = (at for subject in subjects for at in item.tree.below(subject) if at < subject)
+    return any(item.words.indefinite.has(item.tokens[at]) for at in before)
 
 
 def _holds(one: NameFinding, told: NameFinding) -> bool:

@@ -23,7 +23,9 @@ class Frame(Struct, frozen=True, kw_only=True):
 
     `said_from`, where set, is the token at which what is said begins before the verb ("der … als „…“ bezeichnete").
     `aside`: a clause beside the sentence it vouches for ("wie die Polizei mitteilte"). `pointing`: what is said is the
-    sentence before ("Das sagte die Ministerin."). `told`: whom. `chain`: who passes it on, outermost first.
+    sentence before ("Das sagte die Ministerin."). `told`: whom. `chain`: who passes it on, outermost first. `over`:
+    words of which one stands before the figure that is told ("put the crowd at 4,000"). `relative`: a clause about what
+    is told, which introduces no quotation ("le fonds que promet le gouvernement").
     """
 
     passage: int
@@ -47,6 +49,8 @@ class Frame(Struct, frozen=True, kw_only=True):
     pointing: bool = False
     told: str | None = None
     chain: tuple[ChainLink, ...] = ()
+    over: tuple[str, ...] = ()
+    relative: bool = False
 
 
 class Subject(Struct, frozen=True):
@@ -75,6 +79,8 @@ class SayingWords:
         self.auxiliaries, self.perfect, self.unsaid = lexicon("auxiliary"), lexicon("perfect"), lexicon("unsaid")
         self.perfect_pronoun = Lexicon(_with_forms(entries(code, "saying", "perfect"), "with_pronoun"))
         self.hanging, self.asked = lexicon("hanging"), lexicon("asked")
+        self.object_relatives = lexicon("object_relative")
+        self.own_voices = lexicon("own_voice")
         self.accounts, self.pointing = lexicon("account"), lexicon("pointing")
         self.asides, self.relatives = lexicon("aside"), lexicon("relative")
         self.final = any(entry.get("final") for entry in entries(code, "saying", "aside"))
@@ -86,6 +92,11 @@ class SayingWords:
             form for entry in entries(code, "saying", "plural_ending") for form in entry["forms"]
         )
         self.genders = entries(code, "saying", "gender")
+        self.many = frozenset(form for entry in entries(code, "saying", "many") for form in entry["pronouns"])
+
+    def owner(self, token: Token) -> bool:
+        """Whether a word tells that what follows belongs to somebody told before ("her office")."""
+        return any(token.folded in entry.get("owners", ()) for entry in self.genders)
 
     def _places(self, code: str, lexicon: Callable[[str], Lexicon]) -> None:
         """Words around the verb: to whom, when, where from."""
@@ -96,10 +107,10 @@ class SayingWords:
         )
         self.prepositions, self.voices = lexicon("preposition"), lexicon("voice")
         self.subordinators, self.verb_second = lexicon("subordinator"), lexicon("verb_second")
-        self.hearsay, self.hearsay_from = (
-            lexicon("hearsay"),
-            Lexicon(_with_forms(entries(code, "saying", "hearsay"), "from")),
-        )
+        hearsay = entries(code, "saying", "hearsay")
+        self.hearsay, self.hearsay_from = lexicon("hearsay"), Lexicon(_with_forms(hearsay, "from"))
+        self.hearsay_opens = Lexicon(_with_forms(hearsay, "opens"))
+        self.hearsay_closes = Lexicon(_with_forms(hearsay, "closes"))
 
 
 def _all_forms(code: str) -> Iterator[Entry]:
@@ -149,7 +160,7 @@ def framed(
         subject=subject.name.finding.id if subject.name else None, pronoun=subject.pronoun, inverted=inverted,
         stance=_stance(marked, entry, particle), takes=tuple(entry.get("takes", ("quote", "clause"))),
         addressee=bool(entry.get("addressee")), bare=not entry.get("complementizer"), said_from=said_from,
-        particle=particle,
+        particle=particle, over=tuple(entry.get("over", ())),
     )  # fmt: skip
 
 

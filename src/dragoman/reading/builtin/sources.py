@@ -23,7 +23,7 @@ class Sources:
     def at(self, index: int) -> tuple[Frame | None, int]:
         """The source whose cue begins at a token, and how many tokens are done with (0 if none begins there)."""
         tokens, words = self.tokens, self.words
-        whole = (self._colon() if index == 0 else None) or self._signed(index)
+        whole = (self._colon() if index == 0 else None) or self._signed(index) or self._hearsay_aside(index)
         if whole is None and (match := words.asides.at(tokens, index)):
             whole = self._aside(index, match)
         if whole is None and (match := words.quoting_other.at(tokens, index)):
@@ -45,10 +45,16 @@ class Sources:
         gap, at = self.tokens[index].gap, index + match.length
         if at >= len(self.tokens) or (match.entry.get("behind_comma") and not ("," in gap or '"' in gap)):
             return None
+        if match.entry.get("opens") and (index or '"' not in self.marked.passage.plain):
+            return None
         head = None if self.tokens[at].gap.strip() else self.subjects.phrase_head(at)
         if head is None or (match.entry.get("wants_account") and not self._account(head)):
             return None
-        return self._vouched(head, index, head + 1)
+        found = self._vouched(head, index, head + 1)
+        if found is None or not match.entry.get("opens"):
+            return found
+        closed = found.last < len(self.tokens) and self.tokens[found.last].gap.lstrip()[:1] == ","
+        return found if closed and not found.medium else None
 
     def _source_before(self, index: int) -> Frame | None:
         """ "Einem Bericht der Feuerwehr zufolge": the cue behind its phrase."""
@@ -69,14 +75,13 @@ class Sources:
 
     def _vouched(self, head: int, first: int, last: int) -> Frame | None:
         """The frame of a source: the phrase's own name, or whose account or spokesman it tells."""
+        if body := self.subjects.body_in(self.tokens[head], self.words.accounts):
+            return replace(self._by(body, first, last), source=True)
         item = self.subjects.name_of(head)
         if item is None and self._account(head):
             own = self.subjects.tree.of(head, ("nmod", "nmod:poss", "appos"))
             item = next((found for at in own if (found := self.subjects.name_of(at))), None)
-        if item is not None:
-            return self._sourced(item, first, max(last, item.mention.right, item.mention.last))
-        body = self.subjects.body_in(self.tokens[head], self.words.accounts)
-        return replace(self._by(body, first, last), source=True) if body else None
+        return self._sourced(item, first, max(last, item.mention.right, item.mention.last)) if item else None
 
     def _account(self, head: int) -> bool:
         """Whether a noun is somebody's account ("statement", "Angaben") or who speaks for him."""
@@ -111,11 +116,11 @@ class Sources:
         if inverted := self._aside_inverted(index, at):
             return inverted
         for verb in range(at + 1, min(len(tokens), at + NEAR)):
-            if tokens[verb].gap.strip():
+            if tokens[verb].gap.strip(" ()"):
                 return None
             found = self.words.verbs.at(tokens, verb)
             end = verb + found.length if found else verb
-            if found and (end >= len(tokens) or tokens[end].gap.strip()):
+            if found and not found.entry.get("behind") and (end >= len(tokens) or tokens[end].gap.strip()):
                 subject = self.subjects.before(verb)
                 item = subject.name if subject else None
                 begins = self.subjects.at(at)
@@ -127,7 +132,7 @@ class Sources:
         """ "según anunció en Bruselas la ministra", "comme l'a annoncé la ministre": the verb first."""
         verb = at + (at < len(self.tokens) and self.words.perfect.has(self.tokens[at]))
         found = self.words.verbs.at(self.tokens, verb) if verb < len(self.tokens) else None
-        if found is None or bool(found.entry.get("participle")) != (verb > at):
+        if found is None or found.entry.get("behind") or bool(found.entry.get("participle")) != (verb > at):
             return None
         subject = self.subjects.of(verb, verb + found.length, behind=True)
         if subject is None or subject.name is None or subject.first < verb:
@@ -159,6 +164,19 @@ class Sources:
             subject=Subject(item, left, index),
             inverted=False,
         )
+
+    def _hearsay_aside(self, index: int) -> Frame | None:
+        """ "…, wie es aus dem Ministerium hieß": the same with its verb at the end."""
+        tokens, opens = self.tokens, self.words.hearsay_opens.at(self.tokens, index)
+        at = index + opens.length if opens else 0
+        if not opens or at + 1 >= len(tokens) or not self.words.hearsay_from.has(tokens[at]):
+            return None
+        item = self.subjects.at(at + 1)
+        right = max(item.mention.right, item.mention.last) if item else at
+        near = range(right, min(len(tokens), right + NEAR))
+        stop = next((i for i in near if tokens[i].gap.strip()), near.stop)
+        closes = next((i for i in range(right, stop) if self.words.hearsay_closes.has(tokens[i])), None)
+        return self._sourced(item, index, closes + 1, aside=True) if item and closes is not None else None
 
     def _quoted_by(self, index: int, match: Match) -> Frame | None:
         """ "The paper quoted Okoye as saying": who is quoted speaks, who quotes passes it on."""

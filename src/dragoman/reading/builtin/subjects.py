@@ -36,6 +36,15 @@ class Subjects:
         for item in sorted(named, key=lambda item: (-item.mention.left, item.finding.kind == "person")):
             self.ending[item.mention.right] = item
             self.ending[item.mention.last] = item
+        self.around = {at for item in named if self._in_marks(item) for at in (item.mention.first, item.mention.last)}
+
+    def _in_marks(self, item: Named) -> bool:
+        """Whether marks hold a name and nothing else ("“Rilmost” denies it"): they part nothing."""
+        first, last = item.mention.first, item.mention.last
+        inside = self.tokens[first].gap[-1:] + (self.tokens[last].gap[:1] if last < len(self.tokens) else "")
+        if first == 0 and self.marked.passage.plain[: self.tokens[0].start].strip() == '"':
+            inside = '"' + inside[-1:]
+        return inside == '""'
 
     def verb_at(self, index: int) -> Match | None:
         """The saying verb at a token; a word with a capital inside a sentence is a name."""
@@ -61,8 +70,23 @@ class Subjects:
         apart = beside is not None and (head is None or not self._holds(head, beside, top))
         if beside is not None and apart and self._stands_alone(beside, first):
             return beside
-        found = self.told_by(head) if head is not None else None
+        found = (self.told_by(head) if head is not None else None) or self._apposed(first)
+        if found is None and beside is not None and beside.first < first and self._beside_noun(beside):
+            return beside
         return replace(found, shared=head not in self.tree.children[top]) if found else None
+
+    def _apposed(self, verb: int) -> Subject | None:
+        """A person told by his office and between commas right before a verb ("The spokesman, Anna Berg, called …")."""
+        item = self.ending.get(verb) if self.tokens[verb].gap.strip() == "," else None
+        if item is None or item.finding.kind != "person" or item.mention.left >= item.mention.first:
+            return None
+        closed = self.tokens[item.mention.first].gap.strip() == ","
+        return Subject(item, item.mention.left, verb) if closed else None
+
+    def _beside_noun(self, beside: Subject) -> bool:
+        """Whether a name ends the phrase of a subject and tells who it is ("the mother of a victim Anna Berg said")."""
+        name = beside.name
+        return name is not None and self.tree.base(self.tree.top(name.mention.first, name.mention.last)) == "appos"
 
     def _object_of(self, told: Subject, verb: int, *, head: int, first: int) -> bool:
         """Whether a name behind a verb is its object, and its subject ends right before it.
@@ -106,10 +130,18 @@ class Subjects:
                 return None
             if self.tree.base(at) in ("ccomp", "advcl") and at == verb and not self._hangs(verb):
                 return None
+            if self.about(at):
+                return None
             at = self.tree.head[at]
             if self.tree.upos[at] in ("NOUN", "PROPN"):
                 return at
         return None
+
+    def about(self, verb: int) -> bool:
+        """Whether a verb's clause tells about its object in front ("une date que récuse le maire")."""
+        opens = (at for at in self.tree.children[verb] if at < verb)
+        told = any(self.words.object_relatives.has(self.tokens[at]) for at in opens)
+        return told and self.tree.base(verb) == "acl"
 
     def _own(self, verb: int, *, behind: bool, inverted: bool) -> int | None:
         """A verb's nearest subject: behind it where a mark stands before it, else in front if there is one."""
@@ -120,7 +152,8 @@ class Subjects:
     def _no_subject(self, at: int) -> bool:
         """Whom it was told, or what points at the sentence before ("Das sagte …"), whatever the tree calls it."""
         points = self.words.pointing.at(self.tokens, 0) if at == 0 else None
-        return points is not None or self.words.addressee.at(self.tokens, at) is not None
+        told = self.words.addressee.at(self.tokens, at) is not None
+        return points is not None or told or self.words.object_relatives.has(self.tokens[at])
 
     def _hangs(self, verb: int) -> bool:
         return self.words.hanging.at(self.tokens, verb) is not None
@@ -128,7 +161,7 @@ class Subjects:
     def parted(self, one: int, other: int) -> bool:
         """Whether a quotation mark or a semicolon stands between two tokens."""
         first, last = sorted((one, other))
-        gaps = "".join(token.gap for token in self.tokens[first + 1 : last + 1])
+        gaps = "".join(self.tokens[at].gap for at in range(first + 1, last + 1) if at not in self.around)
         return gaps.count('"') % 2 == 1 or ";" in gaps
 
     def _passive(self, verb: int) -> bool:
@@ -141,10 +174,15 @@ class Subjects:
         clause = next((at for at in (verb, *self.tree.up(verb)) if self.tree.base(at) == "acl"), None)
         return self.tree.head[clause] if clause is not None and self.tree.head[clause] >= 0 else subject
 
+    def _pronoun(self, token: Token) -> bool:
+        return self.marked.words.pronouns.has(token) or token.folded in self.words.many
+
     def told_by(self, head: int) -> Subject | None:
         """The name or pronoun of a subject's head, where exactly one stands there."""
-        if self.marked.words.pronouns.has(self.tokens[head]):
+        if self._pronoun(self.tokens[head]):
             return Subject(None, head, head + 1, self.tokens[head].folded)
+        if head and self.words.own_voices.has(self.tokens[head]) and self.words.owner(self.tokens[head - 1]):
+            return Subject(None, head - 1, head + 1, self.tokens[head - 1].folded)
         item = self.name_of(head)
         if item is None or self._with_others(head, item):
             return None
@@ -192,9 +230,9 @@ class Subjects:
     def before(self, index: int) -> Subject | None:
         """The name or pronoun right before a verb, adverbs and times aside."""
         at = self.back_over_adverbs(index)
-        if at == 0 or (at < len(self.tokens) and self.tokens[at].gap.strip()):
+        if at == 0 or (at < len(self.tokens) and self.tokens[at].gap.strip(' "' if at in self.around else None)):
             return None
-        if self.marked.words.pronouns.has(self.tokens[at - 1]):
+        if self._pronoun(self.tokens[at - 1]):
             return Subject(None, at - 1, at, self.tokens[at - 1].folded)
         item = self.ending.get(at)
         if item is None or self.tokens[item.mention.last - 1].possessive:
@@ -228,7 +266,7 @@ class Subjects:
             at, addressed = at + addressed.length, None
         if at >= len(tokens) or tokens[at].gap.strip() or addressed:
             return None
-        if self.marked.words.pronouns.has(tokens[at]):
+        if self._pronoun(tokens[at]):
             return Subject(None, at, at + 1, tokens[at].folded)
         return self._phrase_at(at)
 
@@ -255,9 +293,13 @@ class Subjects:
     def _phrase_from(self, left: int) -> int:
         """Where the words begin that describe a name in front of it ("Coast Guard spokesman …", "his lawyer …")."""
         at = left
-        while at and left - at < FAR and self.tokens[at].close and not self._stops(at - 1):
+        while at and left - at < FAR and (self.tokens[at].close or self._owner_ends(at)) and not self._stops(at - 1):
             at -= 1
         return at
+
+    def _owner_ends(self, at: int) -> bool:
+        """Whether only the mark of many owners parts a word from the one before ("the prosecutors' spokeswoman")."""
+        return self.tokens[at].gap in ("' ", "’ ")
 
     def _stops(self, index: int) -> bool:
         token = self.tokens[index]

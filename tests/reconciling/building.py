@@ -27,7 +27,7 @@ from dragoman.record.reading import (
 )
 from dragoman.record.report import Block, Published, Report
 from dragoman.record.story import Family, Pair, Story
-from dragoman.record.values import Amount, Duration, Place, Status, Time
+from dragoman.record.values import Amount, Duration, Place, Status, TextValue, Time
 
 _SENTENCE = re.compile(r"\S[^.!?\n]*[.!?]?")
 FormStatus = Literal["canonical", "variant", "misspelling", "confusion", "description"]
@@ -80,7 +80,9 @@ class Telling:
     def remark(self, words: str, speaker: str | None = None, **more: Any) -> str:
         return self._add(RemarkFinding, "remark", words, form="direct", text=words, speaker=speaker, **more)
 
-    def quantity(self, words: str, value: Duration | Amount, prop: str, host: str | None, **more: Any) -> str:
+    def quantity(
+        self, words: str, value: Duration | Amount | TextValue, prop: str, host: str | None, **more: Any
+    ) -> str:
         return self._add(QuantityFinding, "quantity", words, value=value, property=prop, host=host, **more)
 
     def occurrence(self, words: str, kind: str = "accident", status: Status = "held", **more: Any) -> str:

@@ -72,6 +72,7 @@ VERDICTS = [
         "update",
     ),
     ("the same day", [said(12, "2031-05-12"), said(15, "2031-05-12")], "conflict"),
+    ("at least so many, and at least more", [said(19, least=True), said(23, least=True)], "update"),
     ("later the same day", [said(12, MORNING), said(15, EVENING)], "update"),
     ("the gravest of three", [said(10, most=15), said(12), said(13)], "conflict"),
     ("within one family", [said(12, None, "wire"), said(13, None, "wire"), said(10, most=15)], "compatible"),

@@ -272,3 +272,21 @@ def test_fact_status_counts_a_mention_that_tells_it_fell_through():
     plot.happening(host, mention, b.occurrence("The visit was put off", "visit", "postponed"), kind="visit")
     (fact,) = join(plot)
     assert sorted(account.value.status for account in fact.accounts) == ["cancelled", "postponed"]
+
+
+PLACES = [
+    ("a town that two tell", ["Lagos", "Lagos"], "talks", {}, 1),
+    ("a town that one tells", ["Lagos"], "talks", {}, 0),
+    ("a whole country", ["Nigeria", "Nigeria"], "talks", {"iso": "NG"}, 0),
+    ("of a visit", ["Lagos", "Lagos"], "visit", {}, 0),
+]
+
+
+@pytest.mark.parametrize(("names", "kind", "more", "facts"), [row[1:] for row in PLACES], ids=[r[0] for r in PLACES])
+def test_fact_place_stands_where_two_reports_tell_it(names, kind, more, facts):
+    plot, hosts = Plot(), []
+    for number, name in enumerate(names):
+        report = plot.report(f"They talked in {name} on Sunday. Report {number} tells it.")
+        hosts.append(report.occurrence(f"They talked in {name}", kind, place=report.place(name, **more)))
+    plot.happening(*hosts, kind=kind)
+    assert len([fact for fact in join(plot) if fact.property == "place"]) == facts

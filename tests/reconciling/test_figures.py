@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from building import Plot
 
 from dragoman.reconciling.facts import join_facts
 from dragoman.reconciling.parts import Calendar
 from dragoman.record.lines import Fact
-from dragoman.record.values import Amount, Duration, Time
+from dragoman.record.values import Amount, Duration, Status, TextValue, Time
 
 
 def facts_of(plot: Plot) -> list[Fact]:
@@ -80,3 +81,97 @@ def test_anothers_count_stands_beside_the_first():
     plot.happening(*hosts, kind="protest")
     (fact,) = facts_of(plot)
     assert fact.standing == "contested" and len(fact.accounts) == 4
+
+
+LENGTHS = [
+    ("another order", Duration(seconds_min=7 * 3600.0, seconds_max=None, min_open=True), 1),
+    ("one that may be it", Duration(seconds_min=47 * 3600.0, seconds_max=None, min_open=True), 2),
+]
+
+
+@pytest.mark.parametrize(("length", "accounts"), [row[1:] for row in LENGTHS], ids=[row[0] for row in LENGTHS])
+def test_a_length_without_host_joins_only_one_of_its_own_order(length: Duration, accounts: int):
+    plot = Plot()
+    one = plot.report("The strike lasted two days.", "2031-05-04")
+    other = plot.report("It took so long.", "2031-05-05")
+    host = one.occurrence("The strike", kind="strike")
+    one.quantity("two days", Duration(seconds_min=172800.0, seconds_max=172800.0), "duration", host)
+    other.quantity("so long", length, "duration", None)
+    plot.pair(one, other)
+    plot.happening(host, kind="strike")
+    (fact,) = facts_of(plot)
+    assert len(fact.accounts) == accounts
+
+
+def test_a_sum_told_again_in_another_currency_founds_no_fact():
+    plot = Plot()
+    one = plot.report("The owner paid a fine of 900 dollars (800 euros) after the wreck.", "2031-05-04")
+    host = one.occurrence("the wreck")
+    for words, unit, figure in (("900 dollars", "USD", 900), ("800 euros", "EUR", 800)):
+        one.quantity(words, Amount(min=figure, max=figure, unit=unit), "fine", host)
+    plot.happening(host)
+    assert [fact.value for fact in facts_of(plot)] == [Amount(min=900, max=900, unit="USD")]
+
+
+CAUSES = [("postponed", "postponed", 1), ("postponed", "planned", 1), ("postponed", "held", 0), ("held", "held", 1)]
+
+
+@pytest.mark.parametrize(("line", "told", "facts"), CAUSES)
+def test_why_a_visit_was_made_is_not_why_one_was_put_off(line: Status, told: Status, facts: int):
+    plot = Plot()
+    one = plot.report("The visit was what it was because of a storm.", "2031-05-04")
+    host = one.occurrence("The visit", kind="visit", status=told)
+    one.quantity("because of a storm", TextValue(text="a storm", language="en"), "cause", host)
+    plot.happening(host, kind="visit", status=line)
+    assert len([fact for fact in facts_of(plot) if fact.property == "cause"]) == facts
+
+
+def test_two_causes_that_one_report_gives_are_joined_with_another_only_over_a_happening():
+    plot = Plot()
+    one = plot.report("The visit was put off over the tensions in Norland because of the storm.", "2031-05-04")
+    other = plot.report("The visit was put off after a storm hit Norland.", "2031-05-05")
+    hosts = [report.occurrence("The visit", kind="visit", status="postponed") for report in (one, other)]
+    storms = [one.occurrence("the storm", kind="disaster"), other.occurrence("a storm", kind="disaster")]
+    plot.actor("Norland", *(report.name("Norland", "state") for report in (one, other)), kind="state")
+    for report, words, host in (
+        (one, "over the tensions in Norland", hosts[0]),
+        (one, "because of the storm", hosts[0]),
+        (other, "after a storm hit Norland", hosts[1]),
+    ):
+        report.quantity(words, TextValue(text=words, language="en"), "cause", host)
+    plot.happening(*hosts, kind="visit", status="postponed")
+    plot.happening(*storms, kind="disaster")
+    causes = [fact for fact in facts_of(plot) if fact.property == "cause"]
+    assert sorted(len(fact.accounts) for fact in causes) == [1, 2]
+
+
+def test_when_a_strike_ended_is_not_when_it_was():
+    plot = Plot()
+    hosts = []
+    for day, words in (("2031-05-04", "the strike, which ended on Sunday"), ("2031-05-05", "the strike ended Sunday")):
+        one = plot.report(f"This is about {words}.", day)
+        hosts.append(one.occurrence(words, kind="strike", time=one.time("Sunday", "2031-05-03")))
+    plot.happening(*hosts, kind="strike")
+    assert [fact.property for fact in facts_of(plot)] == ["end"]
+
+
+def test_a_year_alone_that_all_tell_is_no_fact_of_its_own():
+    plot = Plot()
+    hosts = []
+    for day in ("2031-05-04", "2031-05-05"):
+        one = plot.report(f"The ship sank in 2014, as told on {day}.", day)
+        hosts.append(one.occurrence("The ship sank in 2014", time=one.time("2014", "2014")))
+    plot.happening(*hosts)
+    assert facts_of(plot) == []
+
+
+def test_superseded_accounts_do_not_count_as_independent():
+    plot = Plot()
+    hosts = []
+    for number, day in ((3, "2031-05-04"), (3, "2031-05-05"), (9, "2031-05-06")):
+        one = plot.report(f"The ship sank and {number} died, as told on {day}.", day)
+        hosts.append(one.occurrence("The ship sank"))
+        one.quantity(f"{number} died", Amount(min=number, max=number), "dead", hosts[-1])
+    plot.happening(*hosts)
+    (fact,) = facts_of(plot)
+    assert (fact.standing, fact.independent, fact.counted) == ("sole", 1, (2,))

@@ -81,3 +81,32 @@ def test_voices_partition_the_accounts():
     found = parted(plot, accounts)
     assert sorted(index for voice in found for index in voice) == [0, 1, 2]
     assert found == [(0,), (1,), (2,)]
+
+
+@pytest.mark.parametrize(
+    ("form", "iso", "expected"),
+    [
+        ("US-Erdbebenwarte", "US", [(0, 1)]),
+        ("Erdbebenwarte", None, [(0,), (1,)]),
+        ("neuseeländische Erdbebenwarte", "NZ", [(0,), (1,)]),
+        ("US-Gewerkschaft", "US", [(0,), (1,)]),
+    ],
+    ids=["the same in another language", "of nobody knows which state", "of another state", "another body"],
+)
+def test_voices_of_what_a_state_has_one_of_are_one_in_any_language(form, iso, expected):
+    plot = Plot()
+    a = plot.report("The U.S. Earthquake Observatory counted twelve.")
+    b = plot.report(f"Die {form} meldete twelve.", language="de")
+    observatory = a.name("U.S. Earthquake Observatory", "organization", iso="US")
+    one = plot.actor("U.S. Earthquake Observatory", observatory, kind="organization")
+    other = plot.actor(form, b.name(form, "unnamed", iso=iso), kind="unnamed")
+    assert parted(plot, [account(a, "twelve", one), account(b, "twelve", other)]) == expected
+
+
+def test_voices_her_office_is_her_voice():
+    plot = Plot()
+    a = plot.report("Twelve died, her office said.")
+    b = plot.report("Twelve died, Lea Brandt said.")
+    one = plot.actor("her office", a.name("her office", "unnamed", office_of="Lea Brandt"), kind="unnamed")
+    other = plot.actor("Lea Brandt", b.name("Lea Brandt"))
+    assert parted(plot, [account(a, "Twelve", one), account(b, "Twelve", other)]) == [(0, 1)]

@@ -10,9 +10,15 @@ from dragoman.languages.words import entries
 from dragoman.reconciling.parts import Desk
 from dragoman.record.evidence import Evidence
 from dragoman.record.reading import QuantityFinding
-from dragoman.record.values import Duration
+from dragoman.record.values import Amount, Duration
 
 CLAUSE = re.compile(r"[.;:!?,()\n]")
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_BESIDE = re.compile(r"\s*\(|,\s+")
+SENTENCE = re.compile(r"[.;:!?\n]")
+BESIDE = 48
+"""Letters within which words beside a day say which of several it is."""
+CLAUSE_END = re.compile(r"[.;:!?](?=\s)|\n")
 NEAR = 24
 """Letters behind a figure in which the time it is told for begins: "€112m over the next four years"."""
 
@@ -59,19 +65,81 @@ def changed_to(span: Evidence, desk: Desk) -> str | None:
     return None
 
 
+def converted(figure: QuantityFinding, desk: Desk) -> bool:
+    """Whether a sum only tells another one in another currency: "1.5m dirhams (about €144,000)", "umgerechnet"."""
+    text, value = desk.reports[figure.report].text, figure.value
+    if not isinstance(value, Amount) or not _CURRENCY.fullmatch(value.unit):
+        return False
+    words = _converted(desk.reports[figure.report].language)
+    for other in desk.findings.values():
+        if not (isinstance(other, QuantityFinding) and isinstance(other.value, Amount)):
+            continue
+        near = other.report == figure.report and other.sentence == figure.sentence and other.end <= figure.start
+        if near and _CURRENCY.fullmatch(other.value.unit) and other.value.unit != value.unit:
+            gap = text[other.end : figure.start]
+            if _BESIDE.fullmatch(gap) or words.search(gap):
+                return True
+    return False
+
+
+def act_of(span: Evidence, desk: Desk) -> str | None:
+    """What somebody does with a figure, by the nearest word of its clause: "offer", "payment", "delivery", or None."""
+    report = desk.reports[span.report]
+    before, behind = CLAUSE_END.split(report.text[: span.start])[-1], CLAUSE_END.split(report.text[span.end :])[0]
+    found = [
+        (gap, way)
+        for way, pattern in _acts(report.language)
+        for gap in (
+            *(len(before) - match.end() for match in pattern.finditer(before)),
+            *(match.start() for match in pattern.finditer(behind)),
+        )
+    ]
+    return min(found)[1] if found else None
+
+
+def at_end(span: Evidence, desk: Desk) -> bool:
+    """Whether a time is told as an end: "which ended at midnight on Wednesday", "reopened on Sunday"."""
+    report = desk.reports[span.report]
+    before = CLAUSE.split(report.text[: span.start])[-1]
+    behind = CLAUSE.split(report.text[span.end :], maxsplit=1)[0]
+    pattern = _listed(report.language, "at_end")
+    return pattern.search(before) is not None or pattern.search(behind) is not None
+
+
+def day_within(span: Evidence, desk: Desk) -> bool:
+    """Whether a day is told as one of several: "on Tuesday, the second day of the strike"."""
+    report = desk.reports[span.report]
+    before, behind = report.text[max(0, span.start - BESIDE) : span.start], report.text[span.end : span.end + BESIDE]
+    pattern = _listed(report.language, "day_within")
+    return any(pattern.search(part) for part in (SENTENCE.split(before)[-1], SENTENCE.split(behind, maxsplit=1)[0]))
+
+
 def at_first(span: Evidence, desk: Desk) -> bool:
     """Whether a figure is told as the first of several: "a dozen were initially missing"."""
     report = desk.reports[span.report]
     before, behind = report.text[: span.start], report.text[span.end :]
     clause = f"{CLAUSE.split(before)[-1]} {CLAUSE.split(behind, maxsplit=1)[0]}"
     opening = re.split(r"[.;:!?\n]", before)[-1]
-    pattern = _at_first(report.language)
+    pattern = _listed(report.language, "at_first")
     return pattern.search(clause) is not None or pattern.fullmatch(opening.strip(" ,")) is not None
 
 
 @cache
-def _at_first(language: str | None) -> re.Pattern[str]:
-    forms = [form for row in entries(language, "figures", "at_first") for form in row["forms"]]
+def _converted(language: str | None) -> re.Pattern[str]:
+    forms = [form for row in entries(language, "figures", "converted") for form in row["forms"]]
+    return re.compile(rf"(?<!\w){choice(forms)}\W*$", re.IGNORECASE)
+
+
+@cache
+def _acts(language: str | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = [row for name in ("having", "given") for row in entries(language, "figures", name) if row["id"] != "has"]
+    return tuple((row["id"], re.compile(rf"(?<!\w){choice(row['forms'])}(?!\w)", re.IGNORECASE)) for row in rows)
+
+
+@cache
+def _listed(language: str | None, name: str) -> re.Pattern[str]:
+    """The forms of a list of figures.toml, as whole words."""
+    forms = [form for row in entries(language, "figures", name) for form in row["forms"]]
     return re.compile(rf"(?<!\w){choice(forms)}(?!\w)", re.IGNORECASE)
 
 
@@ -103,4 +171,4 @@ def _row(language: str | None) -> re.Pattern[str]:
     return re.compile(rf"\s*[,(]\s*|\s+{choice(forms)}\s+", re.IGNORECASE)
 
 
-__all__ = ["at_first", "changed_to", "rate"]
+__all__ = ["act_of", "at_end", "at_first", "changed_to", "converted", "day_within", "rate"]

@@ -27,6 +27,8 @@ AHEAD: frozenset[Status] = frozenset({"proposed", "invited", "planned", "expecte
 """Statuses of what has yet to come when it is told."""
 EITHER: frozenset[Status] = frozenset({"postponed", "cancelled", "suspended"})
 """The time of what fell through may be the old or the new one."""
+OVER = "past"
+"""What is told of the day of a plan that is over: "originally planned for June 7"."""
 
 
 class Horizon(Struct, frozen=True):
@@ -149,6 +151,8 @@ def _on_all(finding: TimeFinding, horizon: Horizon, *, tense: Tense | None) -> T
 
 def _on(finding: TimeFinding, day: date, *, tense: Tense) -> Time:
     """The time on one day. A plan's month without a year is the nearest: it may have been the plan of last winter."""
+    if finding.relative == OVER:
+        return resolve(finding.value, None, anchor=day, tense="past")
     yearless = (limit_of(finding.value).edtf or "").startswith("XXXX-")
     near = resolve(finding.value, finding.relative, anchor=day, tense="unknown") if yearless else finding.value
     if yearless and tense == "future" and near != finding.value:
@@ -194,5 +198,5 @@ def _tells(finding: TimeFinding, told: date, *, anchor: date, tense: Tense) -> b
     """Whether a report of the day `anchor` would tell that day so."""
     if full_day(limit_of(finding.value).edtf):
         return tense == "unknown" or (anchor >= told if tense == "past" else anchor <= told)
-    time = resolve(finding.value, finding.relative, anchor=anchor, tense=tense)
+    time = _on(finding, anchor, tense=tense)
     return (time.edtf or "").removeprefix("../")[:10] == told.isoformat()

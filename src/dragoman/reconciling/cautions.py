@@ -107,12 +107,21 @@ class _Warner:
         """One per body that stands alone behind facts told by two families or more."""
         by_body: dict[str, list[Fact]] = {}
         for fact in facts:
-            families = {self.desk.family[account.report] for account in fact.accounts}
-            if len(families) >= FEWEST_FAMILIES and fact.independent == 1:
-                body = next((voice.body for voice in fact.voices if voice.body), None)
-                by_body.setdefault(body or "", []).append(fact)
+            alone = next((voice for voice in fact.voices if set(fact.counted) & set(voice.accounts)), None)
+            if alone is None or fact.independent != 1:
+                continue
+            families = {self.desk.family[fact.accounts[index].report] for index in alone.accounts}
+            if len(families) >= FEWEST_FAMILIES:  # what a later report took the place of stands behind nothing
+                by_body.setdefault(alone.body or "", []).append(fact)
         for body, found in by_body.items():
-            reports = self._in_order({account.report for fact in found for account in fact.accounts})
+            carried = {
+                fact.accounts[i].report
+                for fact in found
+                for voice in fact.voices
+                for i in voice.accounts
+                if set(fact.counted) & set(voice.accounts)
+            }
+            reports = self._in_order(carried)
             yield self._caution(
                 "one_voice",
                 [fact.id for fact in found],

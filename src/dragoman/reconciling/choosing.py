@@ -12,7 +12,7 @@ from dragoman.record.values import StatusValue, Time
 DAY_SHARP = frozenset({"day", "hour", "minute", "second"})
 COURSE = ("open", "ahead", "off", "going", "done")
 """Of the steps one report tells, the last of these is where it leaves the matter."""
-ONE_OF_EACH = frozenset({"date", "place"})
+ONE_OF_EACH = frozenset({"date", "end", "place"})
 
 
 def best_told(found: Sequence[Telling]) -> list[Telling]:

@@ -7,7 +7,8 @@ from typing import cast as as_type
 
 from dragoman.ontology import table
 from dragoman.reconciling.beside import Beside
-from dragoman.reconciling.labels import fact_label, name_label, words_of
+from dragoman.reconciling.fact_labels import FactLabels
+from dragoman.reconciling.labels import name_label, words_of
 from dragoman.reconciling.parts import Cast, Desk, Happenings, Sayings
 from dragoman.reconciling.phrasing import listed, phrase
 from dragoman.reconciling.scopes import scopes_of
@@ -48,6 +49,7 @@ class _Differing:
         self.lines: dict[str, Occurrence | Actor] = {line.id: line for line in happenings.occurrences}
         self.lines |= {actor.id: actor for actor in cast.actors}
         self.faulty = frozenset(faulty_reports(desk, cast))
+        self.labels = FactLabels(desk, cast, happenings, language=language)
 
     def in_fact(self, fact: Fact) -> Difference | None:
         """The difference between a fact's accounts, None where two reports don't differ in anything that counts."""
@@ -61,7 +63,7 @@ class _Differing:
         return Difference(
             id=line_id("differences", fact.members[0], fact.property),
             members=fact.members,
-            label=fact_label(fact.property, told, about=about, cast=self.cast, language=self.language),
+            label=self.labels.of(fact.property, told, about=about, members=fact.members),
             property=fact.property,
             kind=as_type(DifferenceKind, table("properties")[fact.property]["difference"]),
             about=(fact.id, fact.about),

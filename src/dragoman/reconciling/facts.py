@@ -7,9 +7,10 @@ from itertools import combinations
 from typing import Literal
 
 from dragoman.ontology import table
+from dragoman.reconciling.around import converted
 from dragoman.reconciling.choosing import best_told
+from dragoman.reconciling.fact_labels import FactLabels
 from dragoman.reconciling.independence import independent
-from dragoman.reconciling.labels import fact_label
 from dragoman.reconciling.parts import Calendar, Cast, Desk, Happenings
 from dragoman.reconciling.soundness import faulty_reports, soundness
 from dragoman.reconciling.superseding import contradict, overtakes, step, superseded
@@ -19,7 +20,8 @@ from dragoman.reconciling.voices import Bodies, voices
 from dragoman.record.comparing import meet, relation
 from dragoman.record.ids import line_id
 from dragoman.record.lines import Account, Actor, Fact, Occurrence
-from dragoman.record.values import StatusValue, TextValue, Value
+from dragoman.record.reading import QuantityFinding
+from dragoman.record.values import Place, StatusValue, TextValue, Time, Value
 
 Standing = Literal["agreed", "refined", "contested", "sole"]
 
@@ -29,7 +31,7 @@ def join_facts(
 ) -> tuple[Fact, ...]:
     """Every fact that a healthy sentence founds, in the order of its first account.
 
-    Dates stand only where two reports tell them, places and statuses only where two reports differ in them.
+    Dates and places stand only where two reports tell them, statuses only where two reports differ in them.
     `language` is that of the page: labels and reasons speak it.
     """
     groups: dict[Key, list[Telling]] = {}
@@ -37,7 +39,7 @@ def join_facts(
         groups.setdefault(telling.key, []).append(telling)
     lines: dict[str, Occurrence | Actor] = {line.id: line for line in happenings.occurrences}
     lines |= {actor.id: actor for actor in cast.actors}
-    builder = _Builder(desk, cast, language)
+    builder = _Builder(desk, cast, happenings, language)
     facts = [
         builder.fact(key, told, about=lines[key.about])
         for key, found in groups.items()
@@ -55,12 +57,20 @@ def standing_of(accounts: Sequence[Account], *, desk: Desk) -> Standing:
     """How the accounts that count stand to each other."""
     if len({desk.family[account.report] for account in accounts}) == 1:
         return "sole"
-    found = {standing_to(a.value, b.value) for a, b in combinations(accounts, 2)}
+    pairs = list(combinations(accounts, 2))
+    found = {"overlapping" if _one_day(a.value, b.value) else standing_to(a.value, b.value) for a, b in pairs}
     if found <= {"equal"} or all(isinstance(account.value, TextValue) for account in accounts):
         return "agreed"  # Words of one thing stand in one fact only where they tell the same.
     # Postponed or cancelled: neither took place, and which it was is a matter of words.
     steps = {step(account.value) for account in accounts if isinstance(account.value, StatusValue)}
     return "contested" if "disjoint" in found and len(steps) != 1 else "refined"
+
+
+def _one_day(a: Value, b: Value) -> bool:
+    """Whether two times differ in nothing but the part of one day: the day is agreed on."""
+    if not (isinstance(a, Time) and isinstance(b, Time)) or a.edtf != b.edtf:
+        return False
+    return None not in (a.part_of_day, b.part_of_day) and a.part_of_day != b.part_of_day
 
 
 def _comparable(told: list[Told]) -> Iterator[list[Told]]:
@@ -79,29 +89,47 @@ def _comparing(a: Value, b: Value) -> bool:
     return relation(a, b) != "unknown" or (isinstance(a, TextValue) and isinstance(b, TextValue))
 
 
+def _disjoint(a: Account, b: Account) -> bool:
+    """Whether two accounts exclude each other."""
+    return relation(a.value, b.value) == "disjoint"
+
+
+def _country(value: Value) -> bool:
+    return isinstance(value, Place) and value.iso is not None and not value.within
+
+
 class _Builder:
     """Builds facts from accounts of one key."""
 
-    def __init__(self, desk: Desk, cast: Cast, language: str) -> None:
-        self.desk, self.cast, self.language = desk, cast, language
+    def __init__(self, desk: Desk, cast: Cast, happenings: Happenings, language: str) -> None:
+        self.desk, self.language = desk, language
+        self.labels = FactLabels(desk, cast, happenings, language=language)
         self.bodies = Bodies(desk, cast)
         self.faulty = frozenset(faulty_reports(desk, cast))
 
     def worth_telling(self, key: Key, told: Sequence[Told], about: Occurrence | Actor) -> bool:
         """Whether a healthy sentence founds it, and two families where one alone would be trivial."""
-        if not any(one.healthy for one in told):
+        if not any(one.healthy for one in told) or all(self._converted(one) for one in told):
             return False
         accounts = [one.account for one in told]
         families = len({self.desk.family[one.report] for one in accounts})
         if isinstance(about, Actor):
             return families > 1
-        if key.property in ("date", "place") and families < 2:
+        if key.property in ("date", "end", "place") and families < 2:
             return False
-        if key.property == "place":  # The happening's own line tells a place that nobody disputes.
-            return any(relation(a.value, b.value) == "disjoint" for a, b in combinations(accounts, 2))
+        if key.property == "place" and not any(_disjoint(a, b) for a, b in combinations(accounts, 2)):
+            # Its own line tells a place that nobody disputes; of a visit, or a whole country, that is enough.
+            return about.kind != "visit" and not any(_country(a.value) for a in accounts)
+        if key.property == "date" and all(isinstance(a.value, Time) and a.value.precision == "year" for a in accounts):
+            return False  # When it was, its own line tells.
         if key.property == "date" and about.kind in table("properties")["date"]["lasting"]:
-            return all(relation(a.value, b.value) != "disjoint" for a, b in combinations(accounts, 2))
+            return not any(_disjoint(a, b) for a, b in combinations(accounts, 2))
         return key.property != "status" or any(self._differ(a, b) for a, b in combinations(accounts, 2))
+
+    def _converted(self, told: Told) -> bool:
+        """Whether all it rests on tells in another currency what stands beside it: that is no sum of its own."""
+        figures = [self.desk.findings[member] for member in told.members]
+        return all(isinstance(figure, QuantityFinding) and converted(figure, self.desk) for figure in figures)
 
     def _differ(self, a: Account, b: Account) -> bool:
         """Whether two reports differ in how far a thing got, by news or by contradiction."""
@@ -115,13 +143,13 @@ class _Builder:
         old = superseded(accounts, key.property, desk=self.desk)
         standing_ones = [index for index in range(len(accounts)) if index not in old]
         parted = voices(accounts, self.bodies, language=self.language)
-        counted = independent(accounts, parted, desk=self.desk)
+        counted = independent(accounts, parted, desk=self.desk, apart_from=old)
         counting = [accounts[index] for index in standing_ones]
         members = tuple(dict.fromkeys(member for one in told for member in one.members))
         return Fact(
             id=line_id("facts", members[0], key.property),
             members=members,
-            label=fact_label(key.property, accounts, about=about, cast=self.cast, language=self.language),
+            label=self.labels.of(key.property, accounts, about=about, members=members),
             about=key.about,
             property=key.property,
             value=self._value(counting),

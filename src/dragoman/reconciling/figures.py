@@ -12,6 +12,7 @@ from dragoman.ontology import table
 from dragoman.reconciling.around import changed_to, rate
 from dragoman.reconciling.pairing import Pairing
 from dragoman.reconciling.parts import Calendar, Cast, Desk, Happenings
+from dragoman.reconciling.tolls import tolls
 from dragoman.record.comparing import fold, relation
 from dragoman.record.reading import NameFinding, QuantityFinding
 from dragoman.record.values import Amount, Duration, TextValue, Time, Value
@@ -23,6 +24,8 @@ SURE, SURER, SUREST = 0.6, 0.7, 0.9
 """From this score on a pair of sentences tells the same, so that the one figure of a kind in each is of one thing; a
 surer one is needed where the figures exclude each other, the surest for what is counted of somebody."""
 WHOLE = "whole"
+TWICE = 2
+"""Lengths that differ by more are of two things, unless both are told of one."""
 HANDFUL = 5
 """Fewer things that somebody has, does or owns tell an editor little, and are soon counted differently."""
 
@@ -44,13 +47,14 @@ class Figures:
         self.group = {figure.id: [figure] for figure in self.found}
         for one, other in self._ties():
             self._join(one, other)
+        alone = [one for one in self.found if not any(self.about[other.id] for other in self.group[one.id])]
+        self.about |= tolls(desk, alone, hosted=[(one, about) for one in self.found if (about := self.about[one.id])])
 
     def of(self, figure: QuantityFinding) -> tuple[str, str, str] | None:
         """(what it is told of, the property, what is counted), None where nothing says of what."""
         group = self.group.get(figure.id, [])
         abouts = [about for one in group if (about := self.about[one.id])]
-        given = [teller for one in group if (teller := self._given(one))]
-        chosen = next(iter([about for about in abouts if about in self.occurrences] or abouts or given), None)
+        chosen = next(iter([about for about in abouts if about in self.occurrences] or abouts), None)
         if chosen is None:
             return None
         first = next((one for one in group if self.about[one.id] == chosen), group[0])
@@ -99,13 +103,6 @@ class Figures:
         few = isinstance(value, Amount) and value.unit == "1" and (value.max or value.min or 0) < HANDFUL
         return None if few else self.cast.actor(figure.host)
 
-    def _given(self, figure: QuantityFinding) -> str | None:
-        """Who tells a sum or a share that is told of nobody: "LP said that 62 percent of trains were cancelled"."""
-        row = table("properties").get(figure.property or "", {})
-        counts = isinstance(figure.value, Amount) and figure.value.unit == "1"
-        bare = isinstance(figure.value, Amount) and figure.value.unit == "%" and figure.context_start < 0
-        return self.cast.actor(figure.by) if row.get("of_actors") and not (counts or bare) else None
-
     def _what(self, figure: QuantityFinding, about: str) -> str:
         """What tells figures of one property of one thing apart: what is counted, of an actor the unit too."""
         row, value = table("properties").get(figure.property or "", {}), figure.value
@@ -143,7 +140,7 @@ class Figures:
     def _one_thing(self, one: QuantityFinding, other: QuantityFinding) -> bool:
         if self._other_rate(one, other):
             return False
-        a, b = (self.about[figure.id] or self._given(figure) for figure in (one, other))
+        a, b = (self.about[figure.id] for figure in (one, other))
         if one.property == "first_since" and relation(self.values[one.id], self.values[other.id]) in MET:
             return True
         apart = relation(self.values[one.id], self.values[other.id]) == "disjoint"
@@ -158,7 +155,7 @@ class Figures:
             return self._counting(one, other)
         if relation(one.value, other.value) == "equal" and (a in self._beside(other) or b in self._beside(one)):
             return self._counting(one, other)
-        if apart and one.property == "duration":
+        if one.property == "duration" and (apart or _unlike(one.value, other.value)):
             return False  # Two lengths in sentences that pair may be of two things in them.
         loose = a not in self.occurrences and b not in self.occurrences and one.property == "count"
         least = SURE if not apart else SUREST if loose else SURER
@@ -210,10 +207,20 @@ class Figures:
         return x.unit == y.unit != "1" or (bool(names[0]) and names[0] == names[1])
 
     def _same_words(self, one: QuantityFinding, other: QuantityFinding) -> bool:
-        """Whether two texts of one thing tell the same: they name the same actors or happening, or are paired."""
-        if self._named(one) & self._named(other):
+        """Whether two texts of one thing tell the same: they name the same actors or happening, or are paired.
+
+        Where a report tells several of one thing ("over the tensions because of the drone"), they name one happening.
+        """
+        shared = self._named(one) & self._named(other)
+        if any(self._one_of_many(figure) for figure in (one, other)):
+            return bool(shared & self.occurrences)
+        if shared:
             return True
         return bool(self.pairing.partners(one, least=SURE) & self.pairing.segments_of(other))
+
+    def _one_of_many(self, figure: QuantityFinding) -> bool:
+        mine = (figure.report, figure.property, self.about[figure.id])
+        return sum((one.report, one.property, self.about[one.id]) == mine for one in self.found) > 1
 
     def _named(self, figure: QuantityFinding) -> frozenset[str]:
         inside = (
@@ -265,6 +272,14 @@ class Years:
             return int(self.dated[report][:4]), (report,)
         years = {day[:4] for day in self.dated.values()}
         return (int(years.pop()), tuple(self.dated)) if len(years) == 1 else (None, ())
+
+
+def _unlike(one: Value, other: Value) -> bool:
+    """Whether two lengths are of another order: "more than seven hours" may be two days, and is not."""
+    if not isinstance(one, Duration) or not isinstance(other, Duration):
+        return False
+    lengths = [value.seconds_min or value.seconds_max or 0 for value in (one, other)]
+    return max(lengths) > TWICE * min(lengths)
 
 
 def _thing_of(figure: QuantityFinding, desk: Desk) -> str:

@@ -5,41 +5,85 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.reconciling.contradicting import Contradictions
+from dragoman.reconciling.front import in_front
 from dragoman.reconciling.parts import Desk
 from dragoman.record.evidence import Evidence
 from dragoman.record.lines import Account, Fact, Line, Occurrence
 from dragoman.record.reading import OccurrenceFinding
+
+SETTING = frozenset({"date", "end", "place"})
+"""Properties that only say when or where: "the accident on Friday" tells no more than whose day it is."""
+
+TURNS = (frozenset({"postponed", "cancelled", "suspended"}), frozenset({"accepted", "refused"}))
+"""Statuses that are another thing to tell than the happening itself: that it fell through, that it was answered."""
 
 Groups = tuple[tuple[Evidence, ...], ...]
 
 
 def told_by_two(desk: Desk, lines: Sequence[Line], *, contradictions: Contradictions) -> Mapping[str, Groups]:
     """Evidence that founds points, by line id: groups of spans that at least two reports have a share in."""
-    told = {
-        line.id: tuple(group for group in _groups(desk, line, contradictions) if len({s.report for s in group}) >= 2)
+    told = {line.id: _told(desk, line) for line in lines if isinstance(line, Occurrence)}
+    founding = {
+        line.id: tuple(
+            group for group in _groups(line, told, contradictions) if len({span.report for span in group}) >= 2
+        )
         for line in lines
     }
-    return {line: groups for line, groups in told.items() if groups}
+    return {line: groups for line, groups in founding.items() if groups}
 
 
-def _groups(desk: Desk, line: Line, contradictions: Contradictions) -> Groups:
+def _groups(line: Line, told: Mapping[str, Groups], contradictions: Contradictions) -> Groups:
     if isinstance(line, Fact):
-        return tuple(
+        groups = (
             tuple(dict.fromkeys(span for account in group for span in account.evidence))
             for group in _agreeing(line, contradictions)
         )
-    return (_told(desk, line) if isinstance(line, Occurrence) else tuple(line.spans()),)
+        return tuple(
+            _with_its_happening(group, told[line.about]) if line.about in told and line.property in SETTING else group
+            for group in groups
+        )
+    return told[line.id] if isinstance(line, Occurrence) else (tuple(line.spans()),)
 
 
-def _told(desk: Desk, line: Occurrence) -> tuple[Evidence, ...]:
-    """What only mentions a happening founds no point, nor a clause that names another before it."""
+def _with_its_happening(group: Sequence[Evidence], told: Groups) -> tuple[Evidence, ...]:
+    """The spans that stand where the happening itself is told."""
     return tuple(
-        desk.reports[finding.report].evidence(finding.start, finding.end)
+        span
+        for span in group
+        if any(
+            one.report == span.report and one.start < span.end and span.start < one.end
+            for spans in told
+            for one in spans
+        )
+    )
+
+
+def _told(desk: Desk, line: Occurrence) -> Groups:
+    """Where a happening is told, where that it fell through, and where that it was answered.
+
+    What only mentions it founds no point, nor a clause that names another before it.
+    """
+    findings = [
+        finding
         for member in line.members
         if isinstance(finding := desk.findings[member], OccurrenceFinding)
         and not finding.mention
         and not _after_another(desk, finding)
+        and in_front(desk.readings[finding.report], finding)
+    ]
+    return tuple(
+        tuple(
+            desk.reports[finding.report].evidence(finding.start, finding.end)
+            for finding in findings
+            if _turn(finding) == turn
+        )
+        for turn in range(len(TURNS) + 1)
     )
+
+
+def _turn(finding: OccurrenceFinding) -> int:
+    """The place of a finding's status among the turns, after the last where it is none."""
+    return next((place for place, turn in enumerate(TURNS) if finding.status in turn), len(TURNS))
 
 
 def _after_another(desk: Desk, finding: OccurrenceFinding) -> bool:

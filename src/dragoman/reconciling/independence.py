@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dragoman.reconciling.parts import Desk
 from dragoman.record.lines import Account, Voice
@@ -11,11 +11,17 @@ Edge = tuple[str, int]
 """An account as the family it belongs to and the voice it carries."""
 
 
-def independent(accounts: Sequence[Account], voices: Sequence[Voice], *, desk: Desk) -> tuple[int, ...]:
-    """The earliest largest set of accounts (indexes) of which no two share a family or a voice."""
+def independent(
+    accounts: Sequence[Account], voices: Sequence[Voice], *, desk: Desk, apart_from: Collection[int] = ()
+) -> tuple[int, ...]:
+    """The earliest largest set of accounts (indexes) of which no two share a family or a voice.
+
+    `apart_from`: indexes of superseded accounts, which count for nothing.
+    """
     voice_of = {index: number for number, voice in enumerate(voices) for index in voice.accounts}
-    edges = [(desk.family[account.report], voice_of[index]) for index, account in enumerate(accounts)]
-    return earliest_matching(edges)
+    counting = [index for index in range(len(accounts)) if index not in apart_from]
+    edges = [(desk.family[accounts[index].report], voice_of[index]) for index in counting]
+    return tuple(counting[place] for place in earliest_matching(edges))
 
 
 def earliest_matching(edges: Sequence[Edge]) -> tuple[int, ...]:

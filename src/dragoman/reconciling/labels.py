@@ -4,42 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dragoman.ontology import table
-from dragoman.reconciling.parts import Cast, Desk
-from dragoman.reconciling.phrasing import named, phrase
+from dragoman.reconciling.parts import Desk
+from dragoman.reconciling.phrasing import phrase
 from dragoman.reconciling.soundness import healthy, many_unhealthy
 from dragoman.record.comparing import fold, relation
 from dragoman.record.evidence import Evidence
-from dragoman.record.lines import Account, Actor, Occurrence, SideAccount
+from dragoman.record.lines import Account, SideAccount
 
 MOST = 160
 MOST_READING = 60
 SHORTEST = 45
 """Fewer letters than this tell nothing by themselves: the whole sentence is shown."""
-MOST_PARTIES = 3
-
-
-def fact_label(
-    property_name: str,
-    accounts: Sequence[Account | SideAccount],
-    *,
-    about: Occurrence | Actor,
-    cast: Cast,
-    language: str,
-) -> str:
-    """Property, kind and parties by the ontology's names, then each reading once in a report's own words."""
-    if isinstance(about, Actor):
-        head = phrase("actor_line", language, property=named("properties", property_name, language), name=about.name)
-        return f"{head}: {' · '.join(readings_of(accounts))}"
-    counted = table("properties").get(property_name, {}).get("value") == "amount"
-    head = phrase(
-        "counted_in_line" if counted else "about_line",
-        language,
-        property=named("properties", property_name, language),
-        kind=named("kinds", about.kind, language),
-        parties=_parties(about, cast),
-    )
-    return f"{' '.join(head.replace(' ,', ',').split())}: {' · '.join(readings_of(accounts))}"
 
 
 def name_label(name: str, forms: Iterable[str], *, language: str) -> str:
@@ -107,12 +82,3 @@ def _widened(span: Evidence, desk: Desk) -> str:
         return text[sentence.start : sentence.end]
     fits = span.end - sentence.start <= MOST
     return text[sentence.start : span.end] if fits and not begins else span.text
-
-
-def _parties(about: Occurrence, cast: Cast) -> str:
-    """Who takes part, else where it was: what tells two lines of one kind apart."""
-    names = {actor.id: actor.name for actor in cast.actors}
-    told = list(dict.fromkeys(names[role.actor] for role in about.roles if role.actor in names))
-    if told:
-        return "–".join(told[:MOST_PARTIES])
-    return about.place.name if about.place else ""

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from dragoman.ontology import table
+from dragoman.reconciling.around import at_end, day_within
 from dragoman.reconciling.figures import Figures
 from dragoman.reconciling.nodes import FALLEN
 from dragoman.reconciling.parts import Calendar, Cast, Desk, Happenings
@@ -15,6 +17,9 @@ from dragoman.record.evidence import Evidence
 from dragoman.record.lines import Account
 from dragoman.record.reading import OccurrenceFinding, PlaceFinding, QuantityFinding, RemarkFinding, TimeFinding
 from dragoman.record.values import StatusValue, Time, Value
+
+LASTING = frozenset(table("properties")["date"]["lasting"])
+"""Kinds that go on for days, so that when they ended is not when they were."""
 
 
 class Key(Struct, frozen=True, order=True):
@@ -89,10 +94,11 @@ class _Teller:
     def __init__(self, desk: Desk, calendar: Calendar, cast: Cast, happenings: Happenings) -> None:
         self.desk, self.calendar, self.cast, self.happenings = desk, calendar, cast, happenings
         self.figures = Figures(desk, calendar, cast=cast, happenings=happenings)
-        self.remarks: dict[tuple[str, int], list[RemarkFinding]] = {}
+        self.quotations: dict[tuple[str, int], list[RemarkFinding]] = {}
         for finding in desk.findings.values():
-            if isinstance(finding, RemarkFinding):
-                self.remarks.setdefault((finding.report, finding.sentence), []).append(finding)
+            if isinstance(finding, RemarkFinding) and finding.form == "direct":
+                self.quotations.setdefault((finding.report, finding.sentence), []).append(finding)
+        self.lines = {line.id: line for line in happenings.occurrences}
 
     def told_by(self, finding_id: str) -> Iterator[Telling]:
         finding = self.desk.findings[finding_id]
@@ -107,38 +113,52 @@ class _Teller:
         if of is None or value is None:
             return
         host = self.desk.findings.get(finding.host or "")
-        by = self._teller(finding, finding.by)
-        if by is None and isinstance(host, OccurrenceFinding) and host.sentence == finding.sentence:
-            by = self.cast.actor(host.by)
-        yield self._telling(Key(*of), finding, by=by, value=value)
+        if finding.property == "cause" and isinstance(host, OccurrenceFinding) and not self._of_one_end(host, of[0]):
+            return
+        yield self._telling(Key(*of), finding, by=self._teller(finding), value=value)
 
     def _occurrence(self, finding: OccurrenceFinding) -> Iterator[Telling]:
         about = self.happenings.of.get(finding.id)
         if about is None:
             return
-        by = self._teller(finding, finding.by)
+        by = self._teller(finding)
         time = self.desk.findings.get(finding.time or "")
-        if isinstance(time, TimeFinding) and as_interval(self._time(time).edtf) is not None:
-            yield self._telling(Key(about, "date"), time, by=by, value=self._time(time), told_with=finding)
+        told = self._dated(finding, time) if isinstance(time, TimeFinding) else None
+        if isinstance(time, TimeFinding) and told is not None:
+            yield self._telling(Key(about, told), time, by=by, value=self._time(time), told_with=finding)
         place = self.desk.findings.get(finding.place or "")
         if isinstance(place, PlaceFinding) and not finding.mention:
             yield self._telling(Key(about, "place"), place, by=by, value=self.desk.places[place.id], told_with=finding)
         if finding.healthy and not (finding.mention and finding.status not in FALLEN):
             yield self._telling(Key(about, "status"), finding, by=by, value=StatusValue(status=finding.status))
 
+    def _of_one_end(self, host: OccurrenceFinding, about: str) -> bool:
+        """Whether a cause may be of its line: why a visit was made is not why the one that came to nothing did."""
+        line = self.lines.get(about)
+        return line is None or not (_step(line.status) == "off" and _step(host.status) in ("done", "going"))
+
+    def _dated(self, finding: OccurrenceFinding, time: TimeFinding) -> str | None:
+        """What a time tells of a happening: its date, its end; nothing where it is one day of several."""
+        lasts = finding.kind in LASTING
+        if as_interval(self._time(time).edtf) is None or (lasts and day_within(self._span(time), self.desk)):
+            return None
+        return "end" if lasts and at_end(self._span(time), self.desk) else "date"
+
+    def _span(self, finding: TimeFinding) -> Evidence:
+        return self.desk.reports[finding.report].evidence(finding.start, finding.end)
+
     def _time(self, finding: TimeFinding) -> Time:
         return self.calendar.times.get(finding.id, finding.value)
 
-    def _teller(self, finding: QuantityFinding | OccurrenceFinding, by: str | None) -> str | None:
-        """Who is credited: by the words themselves, else the speaker of the quotation they stand in."""
-        if by is not None:
-            return self.cast.actor(by)
-        for remark in self.remarks.get((finding.report, finding.sentence), []):
-            if remark.start <= finding.start and finding.end <= remark.end:
-                names = [remark.speaker, *(link.actor for link in remark.chain)]
-                if actor := next((found for name in names if (found := self.cast.actor(name))), None):
-                    return actor
-        return None
+    def _teller(self, finding: QuantityFinding | OccurrenceFinding) -> str | None:
+        """Who is credited, as it was read; with what stands in a quotation its speaker."""
+        if finding.by is not None:
+            return self.cast.actor(finding.by)
+        around = (
+            remark.speaker for remark in self.quotations.get((finding.report, finding.sentence), [])
+            if remark.start <= finding.start and finding.end <= remark.end
+        )  # fmt: skip
+        return next((actor for speaker in around if (actor := self.cast.actor(speaker))), None)
 
     def _telling(
         self,
@@ -160,3 +180,7 @@ class _Teller:
             members=members,
             healthy=self.desk.healthy(finding) and (told_with is None or told_with.healthy),
         )
+
+
+def _step(status: str) -> str:
+    return str(table("statuses")[status]["step"])

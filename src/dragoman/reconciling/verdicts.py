@@ -94,7 +94,8 @@ class _Judge:
     def _judge(self, a: Side, b: Side, told: Sequence[tuple[Account, Account]], *, across: bool) -> Judgement | None:
         found = standing_to(a.value, b.value)
         if found in ("narrower", "wider", "overlapping"):
-            return Judgement("update" if all(self._updated(x, y) for x, y in told) else "compatible")
+            news = self._risen(a.value, b.value) or all(self._updated(x, y) for x, y in told)
+            return Judgement("update" if news else "compatible")
         if found != "disjoint":
             return None
         if isinstance(a.value, StatusValue) and isinstance(b.value, StatusValue):
@@ -109,6 +110,13 @@ class _Judge:
             return Judgement("slip", a if grades[0] < grades[1] else b)
         healthy = [(x, y) for x, y in left if BROKEN not in (self._grade_of(x), self._grade_of(y))]
         return Judgement("conflict" if across else "drift") if healthy else None
+
+    def _risen(self, a: Value, b: Value) -> bool:
+        """Whether two counts that only grow are told as "at least" of different figures: the one is the older."""
+        if not table("properties").get(self.property, {}).get("grows"):
+            return False
+        counts = [one for one in (a, b) if isinstance(one, Amount) and one.max is None and one.min is not None]
+        return len(counts) == 2 and counts[0].min != counts[1].min
 
     def _statuses(self, a: StatusValue, b: StatusValue, told: Sequence[tuple[Account, Account]]) -> Judgement | None:
         """A later step of the course is news; an undated earlier one is no contradiction; two endings are."""
@@ -142,6 +150,8 @@ class _Judge:
     def _parted(self, x: Account, y: Account) -> bool:
         """Whether one report gives two sources for a matter: it credits two, or counts twice what does not change."""
         course = table("properties").get(self.property, {})
+        if not isinstance(x.value, Amount | Duration):
+            return x.report == y.report and x.by != y.by and None not in (x.by, y.by)
         twice = isinstance(x.value, Amount) and isinstance(y.value, Amount) and not course.keys() & {"grows", "falls"}
         return x.report == y.report and (x.by != y.by or twice)
 

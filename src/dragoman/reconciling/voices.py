@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dragoman.languages.words import entries
 from dragoman.ontology import table
@@ -29,6 +29,7 @@ class Bodies:
             found = desk.findings.get(name)
             if isinstance(found, NameFinding):
                 self.named.setdefault(actor, []).append(found)
+        self.organs = _organs(desk, self.named)
         self.remarks: dict[str, list[RemarkFinding]] = {}
         for finding in desk.findings.values():
             if isinstance(finding, RemarkFinding):
@@ -50,10 +51,18 @@ class Bodies:
         if line is not None and line.kind == "state" and line.iso:
             yield "state", line.iso
         for finding in self.named.get(actor, []):
-            if finding.kind == "organization":
+            if finding.kind == "organization" or (finding.kind == "person" and not finding.description):
                 yield "body", fold(finding.form)
+            yield from self._organ(finding)
             if not finding.former:
                 yield from self._spoken_for(finding)
+
+    def _organ(self, finding: NameFinding) -> Iterator[Key]:
+        """What a state has one of, by whatever words ("the fire observatory of X"); with its state if there are two."""
+        organ = _organ_of(finding, self.desk.reports[finding.report].language)
+        several = organ not in table("names")["bodies"]["organs"] or len(self.organs.get(organ or "", ())) > 1
+        if organ and (finding.iso or not several):
+            yield "organ", f"{organ} {finding.iso}" if several else organ
 
     def _spoken_for(self, finding: NameFinding) -> Iterator[Key]:
         language = self.desk.reports[finding.report].language
@@ -75,6 +84,28 @@ class Bodies:
             for remark in self.remarks.get(span.report, []):
                 if remark.start <= span.start and span.end <= remark.end:
                     yield remark
+
+
+def _organs(desk: Desk, named: Mapping[str, Sequence[NameFinding]]) -> dict[str, frozenset[str]]:
+    """The states whose organs of one kind a story tells, by the organ's id."""
+    found: dict[str, set[str]] = {}
+    for findings in named.values():
+        for finding in findings:
+            if organ := _organ_of(finding, desk.reports[finding.report].language):
+                found.setdefault(organ, set()).update([finding.iso] if finding.iso else [])
+    return {organ: frozenset(states) for organ, states in found.items()}
+
+
+def _organ_of(finding: NameFinding, language: str | None) -> str | None:
+    """The id of a body of which a state has one, by its office or by the last word of its form."""
+    single = table("names")["bodies"]["one_voice"]
+    if finding.kind not in ("organization", "unnamed") or finding.office in single:
+        return finding.office if finding.kind in ("organization", "unnamed") else None
+    words = fold(finding.form).replace("-", " ")
+    for entry in entries(language, "credited", "teller"):
+        if entry.get("id") in single and any(f" {words}".endswith(f" {fold(form)}") for form in entry["forms"]):
+            return str(entry["id"])
+    return None
 
 
 def voices(accounts: Sequence[Account], bodies: Bodies, *, language: str = "en") -> tuple[Voice, ...]:

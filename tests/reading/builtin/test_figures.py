@@ -13,8 +13,8 @@ from dragoman.languages.parser import builtin_parser
 from dragoman.languages.strengths import strength
 from dragoman.reading.builtin import happenings, superlatives
 from dragoman.reading.read import read_report
-from dragoman.reconciling.around import at_first, changed_to, rate
-from dragoman.record.reading import QuantityFinding, Reading
+from dragoman.reconciling.around import act_of, at_end, at_first, changed_to, converted, day_within, rate
+from dragoman.record.reading import NameFinding, QuantityFinding, Reading, TimeFinding
 from dragoman.record.values import Amount, Duration
 from wordcases import entries_of
 
@@ -117,7 +117,73 @@ def test_strengths_are_read(language: str, entry: dict[str, Any]):
         assert strength(entry["not"], language) != entry["id"]
 
 
+@pytest.mark.parametrize("language, entry", entries_of("figures", only=("having", "keeping", "own")))
+def test_a_figure_is_of_whoever_offers_pays_sends_or_has_it(language: str, entry: dict[str, Any]):
+    def told_of(text: str) -> list[str]:
+        reading = read(text, language)
+        names = {one.id for one in reading.findings if isinstance(one, NameFinding)}
+        return [one.id for one in figures(reading) if one.host in names]
+
+    assert told_of(entry["example"])
+    assert not told_of(entry["not"])
+    reading = read(entry["example"], language)
+    (figure,) = figures(reading)
+    act = act_of(reading.report.evidence(figure.start, figure.end), desk_of(reading))
+    expected = None if figure.property == "share" or entry.get("id") == "has" else entry.get("id", "offer")
+    assert act == expected
+
+
+OWNERS = [
+    ("en", "Nigeria says the trawler was fishing nine miles from the shore."),
+    ("en", "On Nigeria's coast, almost 40 boats stayed in port."),
+    ("en", "Nigeria was offered 30 million euros."),
+    ("de", "Nigeria spricht von einem etwa 20 Meter langen Riss."),
+    ("es", "Nigeria agradeció la llegada de 45 barcos."),
+    ("fr", "Le Nigeria a inspecté 17 navires."),
+]
+
+
+@pytest.mark.parametrize("language, text", OWNERS)
+def test_a_figure_beside_a_name_is_not_told_of_it(language: str, text: str):
+    reading = read(text, language)
+    names = {one.id for one in reading.findings if isinstance(one, NameFinding)}
+    assert names and not [one for one in figures(reading) if one.host in names]
+
+
+@pytest.mark.parametrize("language, entry", entries_of("figures", only=("converted",)))
+def test_sums_told_again_in_another_currency_are_known(language: str, entry: dict[str, Any]):
+    def again(text: str) -> list[bool]:
+        reading = read(text, language)
+        return [converted(one, desk_of(reading)) for one in sums(reading)]
+
+    assert again(entry["example"]) == [False, True]
+    assert again(entry["not"]) == [False, False]
+
+
+@pytest.mark.parametrize("language, entry", entries_of("figures", only=("at_end",)))
+def test_times_of_ends_are_known(language: str, entry: dict[str, Any]):
+    def ended(text: str) -> bool:
+        reading = read(text, language)
+        (time,) = [one for one in reading.findings if isinstance(one, TimeFinding)]
+        return at_end(reading.report.evidence(time.start, time.end), desk_of(reading))
+
+    assert ended(entry["example"])
+    assert not ended(entry["not"])
+
+
+@pytest.mark.parametrize("language, entry", entries_of("figures", only=("day_within",)))
+def test_days_of_several_are_known(language: str, entry: dict[str, Any]):
+    def within(text: str) -> bool:
+        reading = read(text, language)
+        times = [one for one in reading.findings if isinstance(one, TimeFinding)]
+        return any(day_within(reading.report.evidence(one.start, one.end), desk_of(reading)) for one in times)
+
+    assert within(entry["example"])
+    assert not within(entry["not"])
+
+
 def test_every_example_of_the_figures_is_run():
     run = {"rank", "reason", "retold", "planned", "rate", "spread", "changed", "at_first", "strength"}
+    run |= {"having", "keeping", "own", "converted", "at_end", "day_within"}
     everything = {parameter.id for parameter in entries_of("figures")}
     assert everything == {parameter.id for parameter in entries_of("figures", only=tuple(run))}

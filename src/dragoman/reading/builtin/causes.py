@@ -67,6 +67,8 @@ def _causes(scene: Scene, tree: Tree) -> Iterator[_Cause]:
 
 def _cause(scene: Scene, tree: Tree, *, at: int, match: Match) -> _Cause | None:
     """What hangs on the cue, as far as it runs without a gap: a noun with its own words, or a clause."""
+    if scene.words["source"].at(scene.tokens, at) is not None:
+        return None  # "nach Angaben eines Teilnehmers" says who tells it
     behind = at + match.length
     found = _head(tree, at, behind)
     if found is None:

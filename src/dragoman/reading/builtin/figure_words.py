@@ -9,7 +9,20 @@ from dragoman.languages.words import entries
 from dragoman.reading.builtin.lexicon import Lexicon
 from dragoman.reading.builtin.tokens import Token
 
-LISTS = ("rank", "since", "within", "none", "reason", "retold", "source", "planned")
+LISTS = (
+    "rank",
+    "since",
+    "within",
+    "none",
+    "reason",
+    "retold",
+    "source",
+    "planned",
+    "having",
+    "given",
+    "keeping",
+    "own",
+)
 
 
 @cache

@@ -9,16 +9,20 @@ from msgspec.structs import replace
 from dragoman import ontology
 from dragoman.reading.builtin.drafts import among
 from dragoman.reading.builtin.figure_words import figure_words
+from dragoman.reading.builtin.owners import owner
+from dragoman.reading.builtin.reached import carries, done_to, long_talk, of_other_year, pointed_back
 from dragoman.reading.builtin.scene import Scene, Seen
 from dragoman.reading.builtin.told import Told
-from dragoman.reading.builtin.trees import SUBJECTS
 from dragoman.record.reading import OccurrenceFinding, QuantityFinding
 from dragoman.record.values import Amount, Duration
 
+INSIDE = ("compound", "amod", "nmod")
+"""How the word of a happening hangs on the noun that it is part of: "a relief fund"."""
 DAY = 86_400
+LOOSE = ("count", "measure")
+"""What is counted of many things: told only of a happening whose word it hangs on, or shares a verb with."""
 SITTINGS = ("talks", "meeting", "call")
 """What ends after hours: who parts after three weeks has not talked for three weeks."""
-ACTORS = ("person", "state", "organization")
 
 
 def hosted(scene: Scene, seen: Seen, told: Told, here: Sequence[OccurrenceFinding]) -> QuantityFinding:
@@ -26,7 +30,8 @@ def hosted(scene: Scene, seen: Seen, told: Told, here: Sequence[OccurrenceFindin
     quantity = seen.finding
     assert isinstance(quantity, QuantityFinding)
     lasting = quantity.property is None and isinstance(quantity.value, Duration) and _lasting(scene, seen, here)
-    if lasting:
+    long = quantity.property is None and isinstance(quantity.value, Duration) and long_talk(scene, seen)
+    if lasting or long:
         quantity = replace(quantity, property="duration")
     if quantity.property == "duration" and _planned(scene, seen, here):
         quantity = replace(quantity, property=None)
@@ -38,18 +43,31 @@ def hosted(scene: Scene, seen: Seen, told: Told, here: Sequence[OccurrenceFindin
 def _of_happening(
     scene: Scene, seen: Seen, quantity: QuantityFinding, *, told: Told, here: Sequence[OccurrenceFinding], lasting: bool
 ) -> QuantityFinding:
-    if quantity.property == "count" and _people(scene, seen) and any("participants" in _properties(f) for f in here):
-        quantity = replace(quantity, property="participants")
+    if quantity.property == "count" and _people(scene, seen):
+        quantity = replace(quantity, property=_of_people(scene, seen, here))
     quantity = _measured(quantity, here)
     if quantity.property == "duration" and (act := _act(scene, seen)):
         held = [f for f in here if scene.marked.passage.span(*act)[0] == f.trigger_start]
         return replace(quantity, host=_founding(held[0])) if held and "duration" in _properties(held[0]) else quantity
-    able = [f for f in here if quantity.property in _properties(f) and not _new_beside(scene, seen, found=f, here=here)]
-    near = sorted(able, key=lambda finding: (_apart(scene, seen, finding), finding.start))
+    able = [
+        found
+        for found in here
+        if quantity.property in _properties(found)
+        and not (found.mention and _another(scene, found))
+        and not _new_beside(scene, seen, found=found, here=here)
+        and (quantity.property not in LOOSE or _over(scene, seen, found))
+    ]
+    if quantity.property in (*LOOSE, "duration") and (back := pointed_back(scene, seen, told, here)):
+        return replace(quantity, host=back.id) if quantity.property in _properties(back) else quantity
+    length = quantity.property == "duration" and seen.attach == "lasted"
+    near = sorted(
+        able, key=lambda one: (not (length and carries(scene, seen, one)), _apart(scene, seen, one), one.start)
+    )
     clause = scene.clause(seen.first)
     close = [finding for finding in near if _in_clause(scene, finding, clause)]
+    near = [finding for finding in near if not of_other_year(scene, seen, finding)]
     if close:
-        return replace(quantity, host=_founding(close[0]))
+        return replace(quantity, host=_founding(close[0]), property=_counting(scene, seen, quantity, of=close[0]))
     if near and quantity.property != "duration":
         return replace(quantity, host=_founding(near[0]))
     if near and (lasting or seen.attach != "other"):
@@ -61,6 +79,8 @@ def _of_happening(
         return quantity
     earlier = [f for f in told.founding() if quantity.property in _properties(f) and f.kind not in never]
     index = scene.marked.passage.index
+    if of_other_year(scene, seen):
+        return quantity
     if clings == "near" and not (scene.marked.passage.healthy and earlier and index - earlier[-1].sentence <= 1):
         return quantity
     return replace(quantity, host=earlier[-1].id) if earlier else quantity
@@ -75,12 +95,14 @@ def _act(scene: Scene, seen: Seen) -> tuple[int, int] | None:
     ruled = any(trigger.kind == "ruling" and trigger.index == verb for trigger in scene.triggers)
     before = scene.tokens[seen.first - 1] if seen.first else None
     lasting = before is not None and scene.words["lasting"].has(before)
-    done_to = any(
+    above = set(tree.up(tree.top(seen.first, seen.last)))
+    ended = any(
         trigger.how == "noun" and tree.head[trigger.index] == verb and tree.relation[trigger.index] == "obj"
         for trigger in scene.triggers
+        if trigger.index not in above  # "agreed on a truce limited to 30 days": that is how long it lasts
     )
     light = verb >= 0 and scene.words["light_verb"].has(scene.tokens[verb])
-    acted = off or ruled or (lasting and done_to and not light)
+    acted = off or ruled or (lasting and ended and not light)
     return (scene.tokens[verb].start, scene.tokens[verb].end) if acted else None
 
 
@@ -92,6 +114,36 @@ def _measured(quantity: QuantityFinding, here: Sequence[OccurrenceFinding]) -> Q
     rows = ontology.table("properties").items()
     told = (name for name, row in rows if unit in row.get("units", ()) and kinds & set(row["of"]))
     return replace(quantity, property=next(told, "measure"))
+
+
+def _another(scene: Scene, found: OccurrenceFinding) -> bool:
+    """Whether a mention is told as a new one: "parliament votes on a relief fund" is not the relief told before."""
+    passage, tree = scene.marked.passage, scene.marked.tree
+    if tree is None:
+        return False
+    starts = (t.index for t in scene.triggers if passage.span(*_place(scene, t.index))[0] == found.trigger_start)
+    nouns = (at for index in starts for at in (index, tree.head[index]) if at == index or tree.base(index) in INSIDE)
+    dets = (at for noun in nouns for at in tree.of(noun, ("det",)))
+    return any(scene.marked.words.indefinite.has(scene.tokens[at]) for at in dets)
+
+
+def _over(scene: Scene, seen: Seen, found: OccurrenceFinding) -> bool:
+    """ "Thanked for 45 rescuers but declined the hospital": the rescuers are not of what was declined."""
+    passage, tree = scene.marked.passage, scene.marked.tree
+    if tree is None:
+        return True
+    top = tree.top(seen.first, seen.last)
+    if found.kind in ontology.table("properties")["count"]["as_subject"] and tree.base(top) != "nsubj":
+        return False
+    inside = [t.index for t in scene.triggers if passage.span(*_place(scene, t.index))[0] == found.trigger_start]
+    if found.kind in ontology.table("properties")["count"]["as_object"]:
+        return any(done_to(scene, top, at) for at in inside)
+    above = {top, *tree.up(top)}
+    return not inside or any(at in above or tree.clause(at) == tree.clause(top) for at in inside)
+
+
+def _place(scene: Scene, at: int) -> tuple[int, int]:
+    return scene.tokens[at].start, scene.tokens[at].end
 
 
 def _new_beside(scene: Scene, seen: Seen, *, found: OccurrenceFinding, here: Sequence[OccurrenceFinding]) -> bool:
@@ -109,7 +161,33 @@ def _group(finding: OccurrenceFinding) -> str:
 
 def _people(scene: Scene, seen: Seen) -> bool:
     """Whether what is counted are people who can take part."""
-    return among(scene, "people", seen.first, min(seen.last + 1, len(scene.tokens)))
+    inside = among(scene, "people", seen.first, min(seen.last + 1, len(scene.tokens)))
+    return inside or (seen.noun >= 0 and among(scene, "people", seen.noun, seen.noun + 1))
+
+
+def _of_people(scene: Scene, seen: Seen, here: Sequence[OccurrenceFinding]) -> str:
+    """What a count of people tells of what is told here: who took part, who was freed or brought away."""
+    if any("participants" in _properties(found) for found in here):
+        return "participants"
+    if scene.marked.tree is None:
+        return "count"
+    passage, top = scene.marked.passage, scene.tree.top(seen.first, seen.last)
+    told = {
+        found.kind
+        for found in here
+        for trigger in scene.triggers
+        if passage.span(*_place(scene, trigger.index))[0] == found.trigger_start and done_to(scene, top, trigger.index)
+    }
+    rows = ontology.table("properties").items()
+    return str(next((name for name, row in rows if told & set(row.get("people_of", ()))), "count"))
+
+
+def _counting(scene: Scene, seen: Seen, quantity: QuantityFinding, *, of: OccurrenceFinding) -> str | None:
+    """A count of people as what their happening was to them, if it is told of one that they do not take part in."""
+    rows = ontology.table("properties").items()
+    if quantity.property != "count" or not _people(scene, seen):
+        return quantity.property
+    return str(next((name for name, row in rows if of.kind in row.get("people_of", ())), "count"))
 
 
 def _lasting(scene: Scene, seen: Seen, here: Sequence[OccurrenceFinding]) -> bool:
@@ -117,6 +195,7 @@ def _lasting(scene: Scene, seen: Seen, here: Sequence[OccurrenceFinding]) -> boo
     before = scene.tokens[seen.first - 1] if seen.first else None
     long = [f for f in here if f.kind in ("talks", "meeting", "call", "strike")]
     placed = before is not None and (scene.words["preposition"].has(before) or scene.words["asserting"].has(before))
+    placed = placed or (seen.first > 0 and scene.tree.upos[seen.first - 1] == "ADP")  # "binnen zwei Monaten"
     if long and seen.attach == "other" and not placed and not _apart_in_time(scene, seen):
         return True  # "hatte viereinhalb Stunden mit ihm gesprochen"
     if before is None or _apart_in_time(scene, seen):
@@ -157,7 +236,7 @@ def _properties(finding: OccurrenceFinding) -> Sequence[str]:
 
 
 def _of_actor(scene: Scene, seen: Seen, quantity: QuantityFinding) -> QuantityFinding:
-    """What is told of no happening may be told of somebody: the subject of its clause, or whose noun it belongs to."""
+    """What is told of no happening may be told of whoever has, offers, pays or sends it."""
     tree = scene.marked.tree
     row = ontology.table("properties")[quantity.property or "duration"]
     if quantity.host is not None or not row.get("of_actors") or tree is None or not scene.marked.passage.healthy:
@@ -165,22 +244,16 @@ def _of_actor(scene: Scene, seen: Seen, quantity: QuantityFinding) -> QuantityFi
     quantity = _parts(scene, seen, quantity)
     if isinstance(quantity.value, Amount) and quantity.value.unit == "%" and quantity.context_start < 0:
         return quantity  # "offered 4 per cent": of what, only the story knows
-    top = tree.top(seen.first, seen.last)
-    verb = tree.clause(top) if tree.clause(top) != top else max(tree.head[top], 0)
-    subjects = tree.of(verb, SUBJECTS) or tree.of(verb, ("obl:agent",))
-    for at in (*(at for at in subjects if at != top), verb):
-        span = tree.below(at)
-        able = [item for item in scene.named if item.mention.first in span and item.finding.kind in ACTORS]
-        able.sort(key=lambda item: item.finding.kind == "state" and at == verb)
-        if able:
-            return replace(quantity, host=able[0].finding.id)
-    return quantity
+    host = owner(scene, seen, quantity)
+    return replace(quantity, host=host) if host is not None else quantity
 
 
 def _parts(scene: Scene, seen: Seen, quantity: QuantityFinding) -> QuantityFinding:
     """A percentage with what it is of as its context, where a noun hangs on it ("62 percent of its trains")."""
     tree = scene.tree
-    nouns = tree.of(tree.top(seen.first, seen.last), ("nmod",))
+    top = tree.top(seen.first, seen.last)
+    beside = tree.of(tree.head[top], ("nmod",)) if tree.head[top] >= 0 else []  # "50.9% of the vote"
+    nouns = tree.of(top, ("nmod",)) or [at for at in beside if min(tree.below(at)) == seen.last]
     if not nouns:
         return quantity
     start, end = scene.marked.passage.span(scene.tokens[nouns[0]].start, scene.tokens[nouns[0]].end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dragoman.reading.builtin.credit_words import credit_words
 from dragoman.reading.builtin.figure_words import ending_before, figure_words
 from dragoman.reading.builtin.hedged import find_numbers
 from dragoman.reading.builtin.names import Named
@@ -60,7 +61,8 @@ def _bare(scene: Scene, number: Number, tokens: Sequence[int]) -> bool:
         return True
     closed = any(mark in scene.tokens[behind].gap for mark in CLOSING)
     words = figure_words(scene.marked.words.code)
-    return closed or words["source"].at(scene.tokens, behind) is not None
+    led = _estimated(scene, tokens[0]) and credit_words(scene.marked.words.code).agent.at(scene.tokens, behind)
+    return closed or bool(led) or words["source"].at(scene.tokens, behind) is not None
 
 
 def _told_by(scene: Scene, named: Sequence[Named], *, counted: tuple[int, int]) -> tuple[bool, str | None]:
@@ -72,7 +74,7 @@ def _told_by(scene: Scene, named: Sequence[Named], *, counted: tuple[int, int]) 
         tree = scene.marked.tree
         subject = near or (tree is not None and tree.of(tree.clause(verb), SUBJECTS))
         return bool(subject), near[-1].finding.id if near else None
-    cued = [(one, ending_before(words["source"], scene.tokens, _left(scene, one))) for one in named]
+    cued = [(one, _cue(scene, _left(scene, one), counted=first)) for one in named]
     behind = next((one for one, cue in cued if cue == last), None)
     if behind is None and "," not in scene.tokens[first].gap:
         behind = next((n for n, cue in cued if cue is not None and max(n.mention.right, n.mention.last) == first), None)
@@ -80,6 +82,20 @@ def _told_by(scene: Scene, named: Sequence[Named], *, counted: tuple[int, int]) 
         nameless = any(ending_before(words["source"], scene.tokens, at) is not None for at in right_before)
         return behind is not None or nameless, behind.finding.id if behind else None
     return behind is not None, behind.finding.id if behind else None
+
+
+def _cue(scene: Scene, left: int, *, counted: int) -> int | None:
+    """The token at which the words before a source begin, or "by" where a count is told in the passive."""
+    found = ending_before(figure_words(scene.marked.words.code)["source"], scene.tokens, left)
+    if found is None and _estimated(scene, counted):
+        return ending_before(credit_words(scene.marked.words.code).agent, scene.tokens, left)
+    return found
+
+
+def _estimated(scene: Scene, first: int) -> bool:
+    """Whether a counting verb stands before: "put at 300 by the police and at 800 by the union"."""
+    counting = credit_words(scene.marked.words.code).counting
+    return any(counting.at(scene.tokens, at) is not None for at in range(first))
 
 
 def _left(scene: Scene, one: Named) -> int:

@@ -8,7 +8,9 @@ from msgspec import Struct
 
 from dragoman import ontology
 from dragoman.languages.words import entries
+from dragoman.reading.builtin.drafts import among
 from dragoman.reading.builtin.figure_words import ending_before, figure_words
+from dragoman.reading.builtin.names import Named
 from dragoman.reading.builtin.scene import Scene, Seen
 from dragoman.reading.builtin.told import Told
 from dragoman.reading.builtin.trees import SUBJECTS, Tree
@@ -80,12 +82,34 @@ def _cue(scene: Scene, begin: int, item: Seen) -> tuple[int, str] | None:
     names = {at for one in scene.named for at in range(one.mention.left, one.mention.right)}
     for at in range(begin - 1, max(-1, begin - REACH), -1):
         match = words["rank"].at(scene.tokens, at)
+        if match and match.entry.get("negated") and not _negated(scene, at):
+            continue
         if match and at not in names and _together(scene, at, item.first):
             return at, str(match.entry["id"])
     around = (*range(max(0, begin - REACH), begin), *range(item.last, min(len(scene.tokens), item.last + 6)))
-    return next(
-        ((at, "none") for at in around if words["none"].at(scene.tokens, at) and _together(scene, at, item.first)), None
-    )
+    return next(((at, "none") for at in around if _nobody(scene, at) and _together(scene, at, item.first)), None)
+
+
+def _negated(scene: Scene, at: int) -> bool:
+    """Whether a clause denies what it compares: "had not seen so large a march since"."""
+    first, last = scene.clause(at)
+    return any(scene.words["negation"].at(scene.tokens, one) for one in range(first, last))
+
+
+def _nobody(scene: Scene, at: int) -> bool:
+    """Whether a word says that nobody did a thing, or that it did not happen: "no access" says neither."""
+    match = figure_words(scene.marked.words.code)["none"].at(scene.tokens, at)
+    if match is None:
+        return False
+    tree, last = scene.marked.tree, min(at + match.length + 4, len(scene.tokens))
+    pronoun = tree is not None and tree.upos[at] == "PRON" and not tree.children[at]
+    people = any(one.mention.first < last and at <= one.mention.last and _person(one) for one in scene.named)
+    happening = any(t.how == "noun" and at < t.index < last for t in scene.triggers)
+    return pronoun or people or happening or among(scene, "people", at, last)
+
+
+def _person(one: Named) -> bool:
+    return one.finding.kind in ("person", "unnamed", "group")
 
 
 def _together(scene: Scene, cue: int, year: int) -> bool:
@@ -108,7 +132,8 @@ def _host(scene: Scene, rank: _Rank, *, here: Sequence[OccurrenceFinding], told:
     known = next((found for found in near if found.refers or not found.mention), None)
     if known is not None:
         return known.refers or known.id
-    groups = {t.kind for t in scene.triggers if t.how == "noun" and rank.cue < t.index <= rank.cue + 4}
+    close = range(rank.cue - 3, rank.cue + 5)  # "un accident ferroviaire aussi meurtrier"
+    groups = {t.kind for t in scene.triggers if t.how == "noun" and t.index in close}
     groups |= {found.kind for found in near}
     plain = rank.id in ("first", "none")
     if not plain and not groups:

@@ -1,0 +1,33 @@
+"""Tolls without a happening of their own: what they are of, and which are left alone."""
+
+from __future__ import annotations
+
+import pytest
+from building import Plot, count
+
+from dragoman.reconciling.calendar import read_calendar
+from dragoman.reconciling.facts import join_facts
+
+ROWS = [
+    ("a later toll", "Rescuers counted so many.", 15, 3),
+    ("far too many", "Rescuers counted so many.", 90, 2),
+    ("fewer than counted before", "Rescuers counted so many.", 3, 2),
+    ("another year", "In 2009 there were so many.", 15, 2),
+]
+
+
+@pytest.mark.parametrize(("sentence", "number", "accounts"), [row[1:] for row in ROWS], ids=[r[0] for r in ROWS])
+def test_toll_without_a_happening_is_of_the_storys_one(sentence, number, accounts):
+    plot, hosts = Plot(), []
+    for place in range(2):
+        report = plot.report(f"Report {place} tells it. The ferry sank off the coast. So many died.")
+        hosts.append(report.occurrence("The ferry sank off the coast"))
+        report.quantity("So many", count(12), "dead", hosts[-1])
+    plot.happening(*hosts)
+    last = plot.report(f"A later report. {sentence}")
+    if "2009" in sentence:
+        last.time("In 2009", "2009")
+    last.quantity("so many", count(number), "dead", None)
+    desk = plot.desk()
+    (fact,) = join_facts(desk, read_calendar(desk), plot.cast(), plot.happenings())
+    assert len(fact.accounts) == accounts

@@ -1,5 +1,7 @@
 """Pairs: who tells the same, in any language, and what holds likeness in check."""
 
+import math
+
 import msgspec
 import pytest
 
@@ -80,3 +82,10 @@ def test_pairs_of_two_reports_do_not_depend_on_their_language_folder():
     unknown = side_of(reading(DAM_GERMAN, "xx"))
     assert not any(cues.knows_turned for cues in unknown.cues)
     assert len(pairs([reading(DAM), reading(DAM_GERMAN, "xx")])) >= 4
+
+
+def test_a_pair_tells_what_speaks_for_it_besides_names():
+    """Names raise the score, and not what remains without them."""
+    named = ["The pier of Tolva was shut on Friday by Anna Berg after the storm.", *BREAD[3:]]
+    (pair,) = pairs([reading(named), reading(["The pier of Tolva was shut by Anna Berg.", *DAM[2:]])])
+    assert pair.nameless < round(math.log(pair.score / (1 - pair.score)), 1)

@@ -12,7 +12,7 @@ from dragoman.reconciling.facts import join_facts
 from dragoman.reconciling.founding import told_by_two
 from dragoman.record.lines import Fact
 from dragoman.record.story import Pair
-from dragoman.record.values import Amount
+from dragoman.record.values import Amount, StatusValue
 
 AT_LEAST_23 = Amount(min=23, max=None, unit="1")
 ABOUT_110 = Amount(min=110, max=110, unit="1", approx=True)
@@ -143,3 +143,57 @@ def test_a_clause_founds_a_point_of_what_it_names_first(why, clause, other, foun
 def test_a_fact_nobody_agrees_on_founds_no_point():
     plot, contradictions, fact = found(count(12), count(31))
     assert told_by_two(plot.desk(), [fact], contradictions=contradictions) == {}
+
+
+TURNS = [
+    ("held and held", "held", "held", True),
+    ("planned and held", "planned", "held", True),
+    ("planned and postponed", "planned", "postponed", False),
+    ("postponed and cancelled", "postponed", "cancelled", True),
+    ("invited and accepted", "invited", "accepted", False),
+    ("accepted and refused", "accepted", "refused", True),
+]
+
+
+@pytest.mark.parametrize(("why", "one", "two", "founds"), TURNS, ids=[case[0] for case in TURNS])
+def test_a_happening_that_took_a_turn_is_told_apart(why, one, two, founds):
+    plot, members = Plot(), []
+    for status in (one, two):
+        report = plot.report(f"The visit to town {len(members)}.")
+        members.append(report.occurrence("The visit", kind="visit", status=status))
+    plot.happening(*members, kind="visit")
+    desk = plot.desk()
+    told = told_by_two(desk, plot.happenings().occurrences, contradictions=Contradictions(desk, [], plot.happenings()))
+    assert bool(told) == founds
+
+
+SETTINGS = [("a day where it is told", "visit", False, True), ("a day of what is only mentioned", "visit", True, False)]
+
+
+@pytest.mark.parametrize(("why", "kind", "mention", "founds"), SETTINGS, ids=[case[0] for case in SETTINGS])
+def test_a_day_founds_a_point_where_its_happening_is_told(why, kind, mention, founds):
+    plot, members = Plot(), []
+    for number in range(2):
+        report = plot.report(f"The visit on Friday, town {number}.")
+        day = report.time("Friday", "2025-03-14")
+        members.append(report.occurrence("The visit on Friday", kind=kind, time=day, mention=mention))
+    plot.happening(*members, kind=kind)
+    desk = plot.desk()
+    facts = join_facts(desk, read_calendar(desk), plot.cast(), plot.happenings())
+    dates = [fact for fact in facts if fact.property == "date"]
+    lines = [*plot.happenings().occurrences, *dates]
+    told = told_by_two(desk, lines, contradictions=Contradictions(desk, facts, plot.happenings()))
+    assert dates and all((fact.id in told) == founds for fact in dates)
+
+
+STATUSES = [("planned twice", "planned", "planned", False), ("planned and postponed", "planned", "postponed", True)]
+
+
+@pytest.mark.parametrize(("why", "one", "two", "apart"), STATUSES, ids=[case[0] for case in STATUSES])
+def test_how_a_thing_stands_differs_from_stage_to_stage(why, one, two, apart):
+    _, contradictions, fact = found(count(12), count(12))
+    accounts = [
+        replace(account, value=StatusValue(status=status))
+        for account, status in zip(fact.accounts, (one, two), strict=True)
+    ]
+    assert contradictions.at_odds(fact, *accounts) == apart

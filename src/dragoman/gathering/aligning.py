@@ -21,6 +21,8 @@ from dragoman.record.reading import Reading
 from dragoman.record.story import Pair
 
 WEIGHTS = files("dragoman") / "trained" / "pairs" / "weights.toml"
+KNOWN = frozenset({"names", "actors", "kinds"})
+"""Features that sentences share which tell different things of the same people and their meetings."""
 
 
 class Weighing(Struct, frozen=True):
@@ -71,8 +73,13 @@ def pairs(readings: Sequence[Reading], *, weights: Weights | None = None) -> tup
 
 def score(features: Mapping[str, float], weighing: Weighing) -> float:
     """The score of a candidate, rounded: what is compared never depends on a float's last bits."""
-    total = math.fsum([weighing.bias, *(value * weighing.features.get(name, 0.0) for name, value in features.items())])
-    return round(1 / (1 + math.exp(-total)), DECIMALS)
+    return round(1 / (1 + math.exp(-_total(features, weighing))), DECIMALS)
+
+
+def _total(features: Mapping[str, float], weighing: Weighing, *, without: frozenset[str] = frozenset()) -> float:
+    """The weighted sum of all features but some, as log-odds."""
+    weighed = (value * weighing.features.get(name, 0.0) for name, value in features.items() if name not in without)
+    return math.fsum([weighing.bias, *weighed])
 
 
 def _chosen(found: Sequence[Candidate], weights: Weights) -> Iterator[Pair]:
@@ -85,7 +92,13 @@ def _chosen(found: Sequence[Candidate], weights: Weights) -> Iterator[Pair]:
             continue
         for end in ends:
             taken[end] = taken.get(end, 0) + 1
-        yield Pair(a=candidate.a.id, b=candidate.b.id, score=points, reasons=_reasons(candidate, weights))
+        yield Pair(
+            a=candidate.a.id,
+            b=candidate.b.id,
+            score=points,
+            reasons=_reasons(candidate, weights),
+            nameless=round(_total(candidate.features, weights.of(candidate), without=KNOWN), DECIMALS),
+        )
 
 
 def _reasons(candidate: Candidate, weights: Weights) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from dragoman.record.comparing import relation
 from dragoman.record.lines import Account, Fact
 from dragoman.record.reading import OccurrenceFinding, Segment
 from dragoman.record.story import Pair
-from dragoman.record.values import Amount, Value
+from dragoman.record.values import Amount, StatusValue, Value
 
 
 class Contradictions:
@@ -42,9 +42,12 @@ class Contradictions:
         """Whether two accounts of a count that grows or falls tell different things: by others, or of another hour.
 
         Where both sentences tell the happening as well ("clashes left three dead"), they tell the same all the same. A
-        length, a day or who took part is settled once: readings of it may differ, and stay one thing.
+        length, a day or who took part is settled once: readings of it may differ, and stay one thing. How a thing
+        stands differs from stage to stage: planned and postponed are two things to tell.
         """
-        if not _moves(fact) or relation(one.value, two.value) == "equal" or self._both_tell(fact, one, two):
+        if isinstance(one.value, StatusValue):
+            return one.value != two.value
+        if not moves(fact.property) or relation(one.value, two.value) == "equal" or self._both_tell(fact, one, two):
             return False
         named = None not in (one.by, two.by) and one.by != two.by
         newer = any(overtakes(a, b, fact.property, desk=self._desk) for a, b in ((one, two), (two, one)))
@@ -90,9 +93,9 @@ class Contradictions:
         }
 
 
-def _moves(fact: Fact) -> bool:
-    """Whether what a fact counts grows or falls from report to report."""
-    course = table("properties").get(fact.property, {})
+def moves(name: str) -> bool:
+    """Whether what a property counts grows or falls from report to report."""
+    course = table("properties").get(name, {})
     return bool(course.get("grows") or course.get("falls"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -16,15 +16,17 @@ from dragoman.reconciling.facts import join_facts
 from dragoman.reconciling.founding import told_by_two
 from dragoman.reconciling.frame import report_lines, story_line, trouble_issues
 from dragoman.reconciling.ledger import ledger
+from dragoman.reconciling.listing import worth_listing
 from dragoman.reconciling.occurrences import join_occurrences
 from dragoman.reconciling.parts import Cast, Desk, Happenings, Sayings
 from dragoman.reconciling.points import points
 from dragoman.reconciling.remarks import join_remarks
 from dragoman.reconciling.replaying import Replay, rule_rows
 from dragoman.reconciling.rulings import read_matters, rule
+from dragoman.reconciling.sharing import Sharing
 from dragoman.reconciling.striking import forbidding
 from dragoman.reconciling.weights import weigh
-from dragoman.record.lines import Actor, Decision, Difference, Fact, LedgerLine, Line, Occurrence, Remark
+from dragoman.record.lines import Decision
 from dragoman.record.record import Record
 from dragoman.record.references import where_ids_stand
 from dragoman.record.report import Trouble
@@ -41,16 +43,20 @@ def reconcile(
     replay = Replay(desk, matters, language)
     calendar = read_calendar(desk)
     desk.not_before = not_before(desk, calendar)
-    cast = read_actors(desk)
+    cast = read_actors(desk, language=language)
     happenings = join_occurrences(desk, cast=cast, calendar=calendar, language=language)
     facts = replay.facts(join_facts(desk, calendar, cast, happenings, language=language))
     sayings = join_remarks(desk, cast=cast, language=language)
     contradictions = Contradictions(desk, facts, happenings)
     apart = forbidding(desk, calendar=calendar, cast=cast)
+    joined = told_by_two(desk, (*happenings.occurrences, *sayings.remarks, *facts), contradictions=contradictions)
+    sharing = Sharing(desk, joined)
     pointed = points(
         story,
-        joined=told_by_two(desk, (*happenings.occurrences, *sayings.remarks, *facts), contradictions=contradictions),
-        forbid=lambda pair: apart(pair) or contradictions.forbid(pair),
+        joined=joined,
+        forbid=lambda pair: apart(pair) or contradictions.forbid(pair) or sharing.count_apart(pair),
+        thin=sharing.thin,
+        common=sharing.common,
         language=language,
     )
     found = replay.differences(
@@ -60,18 +66,19 @@ def reconcile(
         desk, calendar=calendar, cast=cast, happenings=happenings, sayings=sayings, facts=facts, points=pointed,
         language=language,
     )  # fmt: skip
+    warned = cautions(desk, cast=cast, facts=facts, differences=found, language=language)
     record = Record(
         story=story_line(desk, happenings, language=language),
         reports=report_lines(desk),
         families=story.families,
         points=pointed,
-        actors=worth_listing(cast, (*happenings.occurrences, *sayings.remarks, *facts, *found, *stands)),
+        actors=worth_listing(desk, cast, (*happenings.occurrences, *sayings.remarks, *facts, *found, *stands, *warned)),
         occurrences=happenings.occurrences,
         remarks=sayings.remarks,
         facts=facts,
         differences=found,
         ledger=stands,
-        cautions=cautions(desk, cast=cast, facts=facts, differences=found, language=language),
+        cautions=warned,
         texts={report.id: report.text for report in desk.reports.values()},
     )
     coverage, issues = cover(desk, record, happenings=happenings)
@@ -91,29 +98,3 @@ def decided(record: Record, replay: Replay, parts: tuple[Cast, Happenings, Sayin
     known = frozenset(where_ids_stand(record))
     rules = [decision for part in parts for decision in part.decisions]
     return (*rule_rows(rules, line_of, known=known), *replay.rows(line_of, cast=parts[0], known=known))
-
-
-def worth_listing(cast: Cast, lines: Sequence[Line]) -> tuple[Actor, ...]:
-    """Named actors, and of those told by what they are the ones that a line leans on."""
-    leaned_on = {reference for line in lines for reference in _references(line)}
-    return tuple(
-        actor
-        for actor in cast.actors
-        if actor.id in leaned_on
-        or (actor.kind != "unnamed" and any(form.status != "description" for form in actor.names))
-    )
-
-
-def _references(line: Line) -> Iterator[str]:
-    if isinstance(line, Occurrence):
-        yield from (role.actor for role in line.roles)
-    elif isinstance(line, Remark):
-        yield from (actor for actor in (line.speaker, line.addressee) if actor)
-        yield from (link.actor for wording in line.wordings for link in wording.chain)
-    elif isinstance(line, Fact):
-        yield from (account.by for account in line.accounts if account.by)
-        yield from (voice.body for voice in line.voices if voice.body)
-    elif isinstance(line, Difference):
-        yield from line.about
-    elif isinstance(line, LedgerLine):
-        yield from line.parties

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.ontology import table
+from dragoman.reconciling.nearness import direction
 from dragoman.reconciling.parts import Calendar, Cast, Desk
-from dragoman.reconciling.stars import direction
 from dragoman.record.comparing import relation
 from dragoman.record.reading import OccurrenceFinding, RemarkFinding, Segment
 from dragoman.record.story import Pair

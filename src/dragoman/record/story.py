@@ -22,12 +22,16 @@ class Family(Struct, frozen=True, kw_only=True):
 
 
 class Pair(Struct, frozen=True, kw_only=True):
-    """Two segments of different reports that seem to tell the same thing: score in 0..1 and why."""
+    """Two segments of different reports that seem to tell the same thing: score in 0..1 and why.
+
+    `nameless`: what speaks for it besides names, actors and kinds of happenings shared, as log-odds; 0 where unknown.
+    """
 
     a: str
     b: str
     score: float
     reasons: tuple[str, ...] = ()
+    nameless: float = 0.0
 
 
 class Story(Struct, frozen=True, kw_only=True):

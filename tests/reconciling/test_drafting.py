@@ -1,0 +1,91 @@
+"""Points in the making: what joins a draft must hold against its label; lone and doubled ones go."""
+
+from __future__ import annotations
+
+import pytest
+from building import Plot
+from msgspec.structs import replace
+from telling_apart import pair, vectored
+
+from dragoman.reconciling.points import points
+from dragoman.record.ids import segment_id
+from dragoman.record.story import Story
+
+X, Y, Z = (1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)
+XY = (0.7, 0.7, 0.0)
+
+
+def made(vectors, pairs, *, joined=None, common=()):
+    """The points of reports of one or two sentences: the sigla of each, by report and sentence number."""
+    plot = Plot()
+    for number, rows in enumerate(vectors):
+        plot.report(" ".join(f"The pier {place} of town {number} is shut." for place in range(len(rows))))
+    ids = {
+        (number, place): segment.id
+        for number, telling in enumerate(plot.tellings)
+        for place, segment in enumerate(telling.segments)
+    }
+    evidence = {
+        (number, place): telling.report.evidence(segment.start, segment.end)
+        for number, telling in enumerate(plot.tellings)
+        for place, segment in enumerate(telling.segments)
+    }
+    desk = vectored(plot, vectors, [pair(ids[a], ids[b]) for a, b in pairs])
+    lines = {line: [[evidence[one] for one in group] for group in groups] for line, groups in (joined or {}).items()}
+    tied = {frozenset((ids[a], ids[b])) for a, b in common}
+    found = points(desk.story, joined=lines, common=lambda a, b: frozenset((a, b)) in tied)
+    name = {segment: at for at, segment in ids.items()}
+    return sorted(sorted(name[member] for member in point.members) for point in found)
+
+
+A, B, C, D, A2 = (0, 0), (1, 0), (2, 0), (3, 0), (0, 1)
+CASES = [
+    ("a pair", [[X], [X]], [(A, B)], {}, [], [[A, B]]),
+    ("three alike", [[X], [X], [X]], [(A, B), (A, C)], {}, [], [[A, B, C]]),
+    ("a line of three", [[X], [XY], [X]], [], {"o1": [[A, B, C]]}, [], [[A, B, C]]),
+    ("a line and a pair that tell the same thing are one point", [[X], [X], [X]], [(A, B)], {"o1": [[B, C]]}, [],
+     [[A, B, C]]),
+    ("a line and a pair whose ends are unlike are two", [[X], [XY], [Y]], [(A, B)], {"o1": [[B, C]]}, [],
+     [[A, B], [B, C]]),
+    ("the same where a line ties the ends too", [[X], [XY], [Y]], [(A, B)], {"o1": [[B, C]]}, [(A, C), (B, C)],
+     [[A, B, C]]),
+    ("a line far from its label", [[X, Y], [Z, X]], [], {"o1": [[A, B]]}, [], []),
+    ("a line told twice in one report, of two things", [[X, Y], [X]], [], {"o1": [[A, A2, B]]}, [], [[A, B]]),
+    ("a line told twice in one report, of one", [[X, X], [X]], [], {"o1": [[A, A2, B]]}, [], [[A, A2, B]]),
+    ("a point within another", [[X], [X], [X]], [(A, B), (A, C)], {"o1": [[A, B]]}, [], [[A, B, C]]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("why", "vectors", "pairs", "joined", "common", "told"), CASES, ids=[case[0] for case in CASES]
+)
+def test_what_joins_a_point_holds_against_its_label(why, vectors, pairs, joined, common, told):
+    assert made(vectors, pairs, joined=joined, common=common) == told
+
+
+def test_a_pair_that_a_fuller_point_did_not_take_is_none_by_itself():
+    """Both pairs share a sentence, their other ends are unlike: one of them stands, the other was at odds with it."""
+    assert made([[X], [XY], [Y]], [(A, B), (B, C)]) in ([[A, B]], [[B, C]])
+
+
+def test_such_a_pair_stands_where_it_is_much_nearer_than_the_rest():
+    """Each sentence has its like among others that are far from it: nobody would miss what ties them."""
+    apart = [[X, Z], [XY, Z], [Y, Z]]
+    assert made(apart, [(A, B), (B, C)]) == [[A, B], [B, C]]
+
+
+def test_two_clauses_of_one_sentence_make_two_points():
+    """What is tied to one half of a sentence is not tied to what stands with the other."""
+    plot = Plot()
+    for text in ("The pier is shut and the ferry is late.", "The pier is closed.", "The ferry has a delay."):
+        plot.report(text)
+    desk = vectored(plot, [[X], [X], [X]])
+    both, *others = (desk.readings[telling.id] for telling in plot.tellings)
+    halves = [
+        replace(both.segments[0], id=segment_id(both.report.id, start, end), start=start, end=end)
+        for start, end in ((0, 16), (17, 39))
+    ]
+    readings = (replace(both, segments=(*halves,)), *others)
+    pairs = tuple(pair(half.id, other.segments[0].id) for half, other in zip(halves, others, strict=True))
+    found = points(Story(readings=readings, families=desk.story.families, pairs=pairs))
+    assert found and all(len(point.sentences) == 2 for point in found)

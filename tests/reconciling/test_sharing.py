@@ -1,0 +1,74 @@
+"""Pairs that are alike in nothing but names, and what a line told in both makes of them."""
+
+from __future__ import annotations
+
+import pytest
+from building import Plot, count
+from telling_apart import pair, vectored
+
+from dragoman.reconciling.sharing import Sharing
+
+NEAR = [[(1.0, 0.0, 0.0)], [(0.9, 0.4, 0.0)]]
+CROWDED = [[(1.0, 0.0, 0.0), (1.0, 0.1, 0.0)], [(1.0, 0.1, 0.1), (1.0, 0.0, 0.1)]]
+APART = [[(1.0, 0.0, 0.0), (0.0, 1.0, 0.0)], [(0.9, 0.1, 0.0), (0.0, 0.0, 1.0)]]
+CASES = [
+    ("nearer than the rest", APART, 0.0, False, False, False),
+    ("near, and so is everything", CROWDED, 0.0, False, False, True),
+    ("near as everything is, and much else speaks for it", CROWDED, 4.0, False, False, False),
+    ("nearer than the rest, and much speaks against it", APART, -15.0, False, False, True),
+    ("near as everything is, and a line told in both", CROWDED, 0.0, True, False, False),
+    ("two sayings no remark joins", APART, -8.0, False, True, True),
+    ("the same of no sayings", APART, -8.0, False, False, False),
+]
+
+
+def story(vectors, *, spoken=False):
+    plot = Plot()
+    for number, rows in enumerate(vectors):
+        texts = [f"The pier {place} is shut in town {number}." for place in range(len(rows))]
+        report = plot.report(" ".join(texts))
+        if spoken:
+            report.remark(texts[0])
+    return plot, vectored(plot, vectors)
+
+
+@pytest.mark.parametrize(
+    ("why", "vectors", "nameless", "line", "spoken", "thin"), CASES, ids=[case[0] for case in CASES]
+)
+def test_pairs_are_thin_where_nothing_but_names_speaks_for_them(why, vectors, nameless, line, spoken, thin):
+    plot, desk = story(vectors, spoken=spoken)
+    ends = [telling.segments[0].id for telling in plot.tellings]
+    told = {"o1": [[telling.evidence(telling.text.split(". ")[0]) for telling in plot.tellings]]} if line else {}
+    assert Sharing(desk, told).thin(pair(*ends, nameless=nameless)) == thin
+
+
+COUNTS = [
+    ("the missing and the injured", ("missing",), ("injured",), False, True),
+    ("the missing twice", ("missing",), ("missing",), False, False),
+    ("the missing, and both", ("missing",), ("missing", "injured"), False, False),
+    ("the missing, and nobody counted", ("missing",), (), False, False),
+    ("who took part and what it cost", ("participants",), ("money",), False, False),
+    ("the missing and the injured of one line", ("missing",), ("injured",), True, False),
+]
+
+
+@pytest.mark.parametrize(("why", "one", "two", "line", "struck"), COUNTS, ids=[case[0] for case in COUNTS])
+def test_counts_of_other_things_are_struck(why, one, two, line, struck):
+    plot = Plot()
+    for number, properties in enumerate((one, two)):
+        report = plot.report(f"Twelve or twenty were counted in town {number}.")
+        for words, prop in zip(("Twelve", "twenty"), properties, strict=False):
+            report.quantity(words, count(12), prop, None)
+    desk = vectored(plot, NEAR)
+    told = {"o1": [[telling.evidence(telling.text) for telling in plot.tellings]]} if line else {}
+    ends = [telling.segments[0].id for telling in plot.tellings]
+    assert Sharing(desk, told).count_apart(pair(*ends)) == struck
+
+
+def test_a_line_is_common_only_within_a_group():
+    plot, desk = story(NEAR)
+    one, two = plot.tellings
+    ends = one.segments[0].id, two.segments[0].id
+    spans = [[one.evidence(one.text)], [two.evidence(two.text)]]
+    assert not Sharing(desk, {"f1": spans}).common(*ends)
+    assert Sharing(desk, {"f1": [spans[0] + spans[1]]}).common(*ends)

@@ -9,6 +9,7 @@ from dragoman.reconciling.calendar import read_calendar
 from dragoman.reconciling.occurrences import join_occurrences
 from dragoman.record.lines import Occurrence
 from dragoman.record.reading import Role
+from dragoman.record.values import Amount
 
 
 def joined(plot: Plot) -> tuple[Occurrence, ...]:
@@ -176,3 +177,29 @@ def test_a_mention_lends_its_day_only_if_it_asserts_something(status, dated):
     telling.occurrence("trip", "visit", status, roles=roles, time=day, mention=True, refers=visit)
     cast(plot)
     assert (joined(plot)[0].time is not None) is dated
+
+
+@pytest.mark.parametrize(("counted", "lines"), [(False, 1), (True, 2)])
+def test_one_who_was_arrested_is_not_the_six_who_were(counted, lines):
+    plot = Plot()
+    telling = plot.report("Police arrested Lind on 2031-05-12.")
+    roles = (Role("detained", telling.name("Lind")),)
+    telling.occurrence("arrested", "detention", roles=roles, time=telling.time("2031-05-12", "2031-05-12"))
+    telling = plot.report("Those arrested were six people.")
+    arrest = telling.occurrence("arrested", "detention")
+    if counted:
+        telling.quantity("six people", Amount(min=6, max=6, unit="1", of="people"), "detained", arrest)
+    cast(plot)
+    assert len(joined(plot)) == lines
+
+
+@pytest.mark.parametrize(("day", "lines"), [("2031-06", 1), ("2031-08", 2)])
+def test_a_trip_of_nobody_in_particular_is_the_one_of_its_day_that_fell_through(day, lines):
+    plot = Plot()
+    telling = plot.report("Lind's visit, planned for 2031-06, was postponed.")
+    roles = (Role("visitor", telling.name("Lind")),)
+    telling.occurrence("visit", "visit", "postponed", roles=roles, time=telling.time("2031-06", "2031-06"))
+    telling = plot.report(f"A trip first set for {day} was put off.")
+    telling.occurrence("trip", "visit", "postponed", time=telling.time(day, day))
+    cast(plot)
+    assert len(joined(plot)) == lines

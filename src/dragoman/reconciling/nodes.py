@@ -12,8 +12,8 @@ from dragoman.reconciling.pairing import Pairing
 from dragoman.reconciling.parts import Calendar, Cast, Desk
 from dragoman.reconciling.soundness import many_unhealthy
 from dragoman.record.lines import Actor
-from dragoman.record.reading import NameFinding, OccurrenceFinding, PlaceFinding
-from dragoman.record.values import Place, Status, Time
+from dragoman.record.reading import AnyFinding, NameFinding, OccurrenceFinding, PlaceFinding, QuantityFinding
+from dragoman.record.values import Amount, Place, Status, Time
 
 REAL = frozenset(
     {"held", "under_way", "invited", "accepted", "agreed", "refused", "partly", "in_force", "restored", "failed"}
@@ -31,7 +31,8 @@ class Node(Struct):
 
     `bodies`: the actors among its parties that are no persons; `stands`: the codes of the states that its parties
     are or hold an office of, by actor; `segments`, `partners`: the segments it is in and those paired;
-    `fronted`: it stands in a headline or lead; `only`: its report tells one such of these parties.
+    `fronted`: it stands in a headline or lead; `only`: its report tells one such of these parties; `many`: it counts
+    those it was done to ("six people were arrested").
     """
 
     finding: OccurrenceFinding
@@ -51,6 +52,7 @@ class Node(Struct):
     place: Place | None
     status: Status
     only: bool = False
+    many: bool = False
 
     @property
     def states(self) -> frozenset[str]:
@@ -83,7 +85,7 @@ def mentions_of(desk: Desk, group: Sequence[Node]) -> list[OccurrenceFinding]:
 def nodes_of(desk: Desk, cast: Cast, calendar: Calendar) -> list[Node]:
     """The nodes of all founding findings, in order of sigla."""
     pairing = Pairing(desk)
-    nodes = [_node(desk, cast, calendar, finding=finding, pairing=pairing) for finding in founding(desk)]
+    nodes = [node_of(desk, cast, calendar, finding=finding, pairing=pairing) for finding in founding(desk)]
     told = Counter(_told_of(node) for node in nodes)
     for node in nodes:
         node.only = told[_told_of(node)] == 1
@@ -94,7 +96,7 @@ def _told_of(node: Node) -> tuple[str, str, frozenset[str]]:
     return node.finding.report, node.group, node.states if len(node.states) > 1 else frozenset(node.actors)
 
 
-def _node(desk: Desk, cast: Cast, calendar: Calendar, *, finding: OccurrenceFinding, pairing: Pairing) -> Node:
+def node_of(desk: Desk, cast: Cast, calendar: Calendar, *, finding: OccurrenceFinding, pairing: Pairing) -> Node:
     """The node of a finding; what its mentions add (a day, a place, that it fell through) counts as its own."""
     actors: dict[str, str] = {}
     offices: set[str] = set()
@@ -119,6 +121,7 @@ def _node(desk: Desk, cast: Cast, calendar: Calendar, *, finding: OccurrenceFind
     # What only points back lends no day: a time beside "the visit" may be that of anything else.
     dated = [f for f in telling if f is finding or f.status != "unconfirmed"]
     time = next((calendar.times[f.time] for f in dated if f.time in calendar.times), None)
+    lent = _lent(desk, finding)
     return Node(
         finding=finding,
         words=desk.reports[finding.report].text[finding.start : finding.end],
@@ -135,8 +138,16 @@ def _node(desk: Desk, cast: Cast, calendar: Calendar, *, finding: OccurrenceFind
         anchor=calendar.anchors.get(finding.report),
         time=time,
         place=desk.places[place.id] if isinstance(place, PlaceFinding) else None,
-        status=max((finding.status, *_lent(desk, finding)), key=step),
+        many=any(_counts(desk, other, finding) for other in desk.findings.values()),
+        status="denied" if "denied" in lent else max((finding.status, *lent), key=step),
     )
+
+
+def _counts(desk: Desk, other: AnyFinding, finding: OccurrenceFinding) -> bool:
+    """Whether a figure tells of how many people a happening was done to."""
+    if not isinstance(other, QuantityFinding) or other.host != finding.id or not isinstance(other.value, Amount):
+        return False
+    return other.value.unit == "1" and (other.value.min or 0) >= 2 and other.sentence == finding.sentence
 
 
 def _state(actor: Actor) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from dragoman.ontology import table
+from dragoman.reconciling.adopting import adopted, homeless, promoted
 from dragoman.reconciling.bonds import Regrouping
 from dragoman.reconciling.labels import clearest
 from dragoman.reconciling.nodes import FALLEN, Node, mentions_of, nodes_of, step
@@ -30,10 +31,14 @@ def join_occurrences(desk: Desk, *, cast: Cast, calendar: Calendar, language: st
     ruling = Regrouping[Node](desk.ruled.bonds, ids=_ids, place=lambda node: desk.place(node.finding), akin=may_be_one)
     groups, struck = desk.ruled.strike(ruling.regroup(by_rule, nodes), _ids)
     decisions = [_decision(group) for group in by_rule if len({node.finding.report for node in group}) > 1]
+    mentions = homeless(desk, cast, calendar)
+    groups += promoted(groups, mentions)
+    told = {node.finding.id for group in groups for node in group}
+    found = adopted(groups, [node for node in mentions if node.finding.id not in told])
     of: dict[str, str] = {}
     lines = []
-    for group in groups:
-        line = _line(desk, group, mentions_of(desk, group), language)
+    for at, group in enumerate(groups):
+        line = _line(desk, group, [*mentions_of(desk, group), *found.get(at, ())], language)
         lines.append(line)
         of.update(dict.fromkeys(line.members, line.id))
     lines = _hierarchy(_replacing(lines))
@@ -160,20 +165,23 @@ def _place(places: Sequence[Place]) -> Place | None:
 
 
 def _replacing(lines: list[Occurrence]) -> list[Occurrence]:
-    """A visit that took place names the one of the same visitor and place that had fallen through."""
+    """What took place, or is planned anew, names the one of the same parties and place that had fallen through."""
     found = []
     for line in lines:
-        earlier = [
-            other
-            for other in lines
-            if other.status in FALLEN
-            and line.status in ("held", "under_way")
-            and other.kind == line.kind
-            and {role.actor for role in other.roles} & {role.actor for role in line.roles}
-            and not (other.place and line.place and relation(other.place, line.place) == "disjoint")
-        ]
+        earlier = [other for other in lines if other.status in FALLEN and other.kind == line.kind]
+        earlier = [other for other in earlier if _instead(line, other)]
         found.append(replace(line, replaces=earlier[0].id) if len(earlier) == 1 else line)
     return found
+
+
+def _instead(line: Occurrence, other: Occurrence) -> bool:
+    """Whether one stands for the other: of one party and place if it was held, told in one clause if it is planned."""
+    if other.place and line.place and relation(other.place, line.place) == "disjoint":
+        return False
+    if line.status in ("held", "under_way"):
+        return bool({role.actor for role in other.roles} & {role.actor for role in line.roles})
+    clauses = [{(cited.report, cited.start) for cited in one.evidence} for one in (line, other)]
+    return line.status == "planned" and line.time is not None and bool(clauses[0] & clauses[1])
 
 
 def _hierarchy(lines: list[Occurrence]) -> list[Occurrence]:

@@ -49,6 +49,18 @@ def may_be_one(a: Node, b: Node) -> bool:
     return _allowed(a, b) and _same(a, b)
 
 
+def at_odds(a: Node, b: Node) -> bool:
+    """Whether day, place, sort or sole parties of two tellings exclude each other; how far each got is left aside."""
+    if a.group != b.group or (a.finding.sort and b.finding.sort and a.finding.sort != b.finding.sort):
+        return True
+    if a.time and b.time and relation(a.time, b.time) == "disjoint":
+        return True
+    if a.place and b.place and relation(a.place, b.place) == "disjoint":
+        return True
+    one, two = ({actor for actor, role in node.actors.items() if role in SINGLE} for node in (a, b))
+    return bool(one and two) and not one & two
+
+
 def _fit(node: Node, group: Sequence[Node]) -> tuple[bool, int, int, int]:
     """How well a node fits a group: a known day first, then parties in common, then the day it rather means."""
     day = any(_same_day(node, other) for other in group)
@@ -97,7 +109,7 @@ def _allowed(a: Node, b: Node) -> bool:
         a.time
         and b.time
         and relation(a.time, b.time) == "disjoint"
-        and not (_slipped_day(a, b) or _goes_on(a, b) or _told_a_day_apart(a, b))
+        and not (_slipped_day(a, b) or _goes_on(a, b) or _told_a_day_apart(a, b) or _one_moment(a, b))
     ):
         return False
     if (
@@ -112,8 +124,16 @@ def _allowed(a: Node, b: Node) -> bool:
         return False
     if a.offices & b.offices:
         return True
+    if _one_and_many(a, b) or _one_and_many(b, a):
+        return False
     one, two = ({actor for actor, role in node.actors.items() if role in SINGLE} for node in (a, b))
     return not (one and two) or bool(one & two) or _translated(a, b, one=one, two=two)
+
+
+def _one_and_many(a: Node, b: Node) -> bool:
+    """Whether one tells of a person what the other tells of several people: "six were arrested" is not X's arrest."""
+    person = {actor for actor, role in a.actors.items() if role in SINGLE} - a.bodies
+    return len(person) == 1 and not a.many and b.many and not set(b.actors.values()) & SINGLE
 
 
 def _long_ago(node: Node) -> bool:
@@ -134,6 +154,8 @@ def _two_spots(a: Node, b: Node) -> bool:
         return False
     if relation(a.place, b.place) in ("equal", "narrower", "wider"):
         return False
+    if any(place.iso and not place.within for place in (a.place, b.place)) and None in (a.place.iso, b.place.iso):
+        return False  # a state, and a place that no gazetteer knows
     spots = [{place.name, *place.within} for place in (a.place, b.place)]
     return a.place.name not in spots[1] and b.place.name not in spots[0]
 
@@ -149,6 +171,16 @@ def _told_a_day_apart(a: Node, b: Node) -> bool:
     return both and a.group in ("meeting", "call") and a.finding.report != b.finding.report and _days_apart(a, b) <= 1
 
 
+def _one_moment(a: Node, b: Node) -> bool:
+    """Whether the clock alone parts two tellings of a disaster: 4:17 and 4:19, or 4:17 of a slipped day."""
+    if a.group not in NEAR_BORDERS or a.time is None or b.time is None:
+        return False
+    (day, _, clock), (other, _, clocked) = ((time.edtf or "").partition("T") for time in (a.time, b.time))
+    if not (clock or clocked):
+        return False
+    return day == other or "XXXX" in (day[:4], other[:4]) or (clock == clocked and _days_apart(a, b) <= 1)
+
+
 def _one_course(a: Node, b: Node) -> bool:
     """Whether one is the plan and the other what became of it: the same party, no other day, told in two reports."""
     plan, end = (a, b) if a.stage == "ahead" else (b, a)
@@ -157,7 +189,15 @@ def _one_course(a: Node, b: Node) -> bool:
     if not parted or a.finding.report == b.finding.report:
         return False
     later = answered or end.anchor is None or plan.anchor is None or plan.anchor <= end.anchor
+    if _unowned(a, b):
+        return True
     return later and bool(set(a.actors) & set(b.actors)) and not _two_days(a, b)
+
+
+def _unowned(a: Node, b: Node) -> bool:
+    """Whether two plans of one kind and day, of which one names nobody, are one: "the trip, first set for June 7"."""
+    stages = {a.stage, b.stage} <= {"ahead", "fallen"}
+    return a.group == "visit" and stages and not (a.actors and b.actors) and _same_day(a, b)
 
 
 def _two_days(a: Node, b: Node) -> bool:
@@ -200,6 +240,8 @@ def _same(a: Node, b: Node) -> bool:
         return False
     if a.words == b.words and len(a.words) >= COPIED and a.finding.report != b.finding.report:
         return True  # a copy tells what its original tells
+    if _unowned(a, b):
+        return True
     needed = int(table("kinds")[a.finding.kind]["parties"])
     spot = _same_day(a, b) or _same_place(a, b) or (_goes_on(a, b) and bool(a.time and b.time))
     if needed == 0:

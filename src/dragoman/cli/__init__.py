@@ -51,7 +51,7 @@ def _dragoman(
 def main() -> None:
     """Runs the command line and exits: 0 done, 1 problems found, 2 cannot run, 101 a bug."""
     # A record is a great many small frozen objects without circles: collecting them often costs a tenth of a run.
-    gc.set_threshold(200_000, 20, 20)
+    gc.set_threshold(1_000_000, 20, 20)
     try:
         app()
     except DragomanError as error:

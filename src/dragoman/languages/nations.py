@@ -8,12 +8,26 @@ from functools import cache, lru_cache
 from dragoman.languages.patterns import choice
 from dragoman.languages.words import Entry, entries
 
+_WORD = re.compile(r"\w+")
+
 
 @lru_cache(maxsize=1 << 12)
 def find_nations(text: str, language: str | None) -> tuple[tuple[int, int, str], ...]:
     """(start, end, ISO 3166 code) of every word that names a country, left to right; none in an unknown language."""
-    pattern, codes = _nations(language)
-    return tuple((found.start(), found.end(), codes[" ".join(found[0].split())]) for found in pattern.finditer(text))
+    codes, openings = _nations(language)
+    found, at = [], 0
+    for word in _WORD.finditer(text):
+        forms = openings.get(word[0]) if word.start() >= at else None
+        met = _any_of(forms).match(text, word.start()) if forms else None
+        if met:
+            found.append((met.start(), met.end(), codes[" ".join(met[0].split())]))
+            at = met.end()
+    return tuple(found)
+
+
+@lru_cache(maxsize=1 << 10)
+def _any_of(forms: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"{choice(forms, exact=True)}(?!\w)")
 
 
 @cache
@@ -32,12 +46,16 @@ def nationality_forms(language: str | None) -> dict[str, str]:
 
 
 @cache
-def _nations(language: str | None) -> tuple[re.Pattern[str], dict[str, str]]:
+def _nations(language: str | None) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    """Codes by form, and the forms by their first word: one expression of all takes longer than reading a report."""
     codes = dict(nationality_forms(language))
     for listed in (_countries(language, "countries"), _countries(language, "places")):
         for entry in listed:
             codes.update({f + end: entry["id"] for f in entry["forms"] for end in ("", *_endings(language, "country"))})
-    return re.compile(rf"(?<!\w){choice(list(codes), exact=True)}(?!\w)"), codes
+    openings: dict[str, list[str]] = {}
+    for form in codes:
+        openings.setdefault(_WORD.findall(form)[0], []).append(form)
+    return codes, {word: tuple(forms) for word, forms in openings.items()}
 
 
 def _both(letter: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from dragoman.languages.words import read_tables
+from dragoman.languages.words import Entry, read_tables
 
 
 class Token(NamedTuple):
@@ -56,11 +56,7 @@ class Cuts:
 @cache
 def cuts(language: str | None) -> Cuts:
     """The cuts of a language; none for a language that tokens.toml does not name."""
-    text = (files("dragoman.languages") / "tokens.toml").read_text(encoding="utf-8")
-    tables = {
-        name: [e for e in entries if language in e["languages"]]
-        for name, entries in read_tables(text, "languages/tokens.toml").items()
-    }
+    tables = {name: [e for e in entries if language in e["languages"]] for name, entries in _tables().items()}
 
     def forms(name: str, key: str = "forms") -> list[str]:
         return [form for entry in tables.get(name, ()) for form in entry.get(key, ())]
@@ -73,6 +69,12 @@ def cuts(language: str | None) -> Cuts:
         hyphens=bool(tables.get("hyphens")),
         ordinal_point=bool(tables.get("ordinal_point")),
     )
+
+
+@cache
+def _tables() -> dict[str, tuple[Entry, ...]]:
+    text = (files("dragoman.languages") / "tokens.toml").read_text(encoding="utf-8")
+    return read_tables(text, "languages/tokens.toml")
 
 
 def straighten(text: str) -> str:

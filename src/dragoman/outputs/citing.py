@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -128,6 +129,7 @@ def cut(text: str, start: int, end: int, *, marks: Iterable[tuple[int, int]]) ->
     return tuple(pieces)
 
 
+@lru_cache(maxsize=64)
 def direction(text: str) -> str:
     """`rtl` where most of the letters at the beginning run from right to left; else empty, as the page itself runs."""
     kinds = [unicodedata.bidirectional(mark) for mark in text[:2000]]

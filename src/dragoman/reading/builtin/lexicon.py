@@ -40,6 +40,7 @@ class Lexicon:
         for listed in self._forms.values():
             listed.sort(key=lambda item: (-len(item[0]), item[3]))
         self._endings.sort(key=lambda item: (-len(item[0]), item[0]))
+        self._tails = tuple(ending for ending, _ in self._endings)
 
     def at(self, tokens: Sequence[Token], index: int) -> Match | None:
         """The longest form that starts at a token, or None."""
@@ -86,6 +87,8 @@ class Lexicon:
         if not token.capital:
             return None
         last = token.folded.rsplit("-", 1)[-1]
+        if not last.endswith(self._tails):  # few words are: one look at all endings before one at each
+            return None
         for ending, entry in self._endings:
             if last.endswith(ending) and len(token.folded) > len(ending):
                 return Match(1, entry, ending)

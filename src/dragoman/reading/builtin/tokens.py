@@ -68,6 +68,8 @@ def _tokens(text: str, elisions: Sequence[str], *, whole: frozenset[str]) -> tup
 
 def _elided(word: str, elisions: Sequence[str], *, whole: frozenset[str]) -> list[tuple[int, int, str]]:
     """Start, end and bare word of a word's parts, if one of them is elided."""
+    if "'" not in word and "’" not in word:  # an elision ends with its apostrophe
+        return []
     plain = word.casefold().replace("’", "'")
     parts: list[tuple[int, int, str]] = []
     at = 0
@@ -91,6 +93,8 @@ def _every_cut() -> tuple[tuple[str, ...], frozenset[str]]:
 
 def fold(form: str) -> tuple[str, ...]:
     """A form of the word lists as the folded tokens it matches."""
+    if form.isalpha():  # most are: one token, nothing to cut off
+        return (form.casefold(),)
     elisions, whole = _every_cut()
     return tuple(token.folded.rstrip(".") for token in _tokens(form, elisions, whole=whole))
 

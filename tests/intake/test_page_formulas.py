@@ -14,8 +14,8 @@ from dragoman.intake.lines import Line
 from dragoman.languages.words import known_languages, tables
 
 TABLES = (
-    "line", "start", "tail", "photo", "caption_start", "caption_mark", "caption_side", "published", "updated", "label",
-    "genre", "question", "answer",
+    "line", "machine", "start", "tail", "photo", "caption_start", "caption_mark", "caption_side", "published",
+    "updated", "label", "genre", "question", "answer",
 )  # fmt: skip
 KEYS = {"kind", "genre", "forms", "example", "not", "opens", "long", "from"}
 

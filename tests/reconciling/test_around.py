@@ -36,14 +36,20 @@ TWO = [
     ("Madrid offers 28 euros a year.", 28, "28 euros", None),
     ("Madrid offers 30 euros per year.", 30, "30 euros", None),
     ("Madrid offers 900 euros a month.", 900, "900 euros", None),
+    ("Madrid offers 90 euros.", 90, "90 euros", None),
 ]
 
 
-@pytest.mark.parametrize("first, second, standings", [(0, 1, ["contested"]), (0, 2, [])])
+@pytest.mark.parametrize("first, second, standings", [(0, 1, ["contested"]), (0, 2, []), (0, 3, [])])
 def test_sums_told_for_different_times_are_not_compared(first, second, standings):
     facts, found = lines(offers(TWO[first], TWO[second]))
     assert [fact.standing for fact in facts] == standings
     assert len(found) == len(standings)
+
+
+def test_the_time_that_a_sum_is_told_for_is_part_of_its_words():
+    facts, _ = lines(offers(*TWO[:2]))
+    assert facts[0].label.endswith("28 euros a year · 30 euros per year")
 
 
 @pytest.mark.parametrize(

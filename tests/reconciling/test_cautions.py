@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from building import Plot, Telling, count
 
+from dragoman.intake.reports import report_from_text
 from dragoman.reconciling.calendar import read_calendar
 from dragoman.reconciling.cautions import cautions
 from dragoman.reconciling.differences import differences
 from dragoman.reconciling.facts import join_facts
+from dragoman.reconciling.soundness import translation_notes
 from dragoman.record.lines import Caution
 
 
@@ -82,6 +85,25 @@ def test_cautions_machine_translation_needs_many_broken_sentences():
     found = warn(plot)
     assert set(found) == {"machine_translation"}
     assert found["machine_translation"].about == (torn.id,)
+
+
+NOTES = [
+    ("Lake Post\n[Automatic translation from the Spanish]", "Automatic translation from the Spanish"),
+    ("Seeblatt\n(Automatische Übersetzung aus dem Spanischen)", "Automatische Übersetzung aus dem Spanischen"),
+    ("Seeblatt – maschinell übersetzt aus dem Englischen", "maschinell übersetzt aus dem Englischen"),
+    ("Le Lac\nTraduction automatique de l'espagnol", "Traduction automatique de l'espagnol"),
+    ("La Voz\nTraducción automática del inglés", "Traducción automática del inglés"),
+    ("Lake Post\nThis article was translated automatically.", "This article was translated automatically"),
+    ("Lake Post\nMachine translation fails in court again", None),
+    ("Lake Post\nTranslated by Jane Doe", None),
+]
+
+
+@pytest.mark.parametrize(("head", "note"), NOTES, ids=[head for head, _ in NOTES])
+def test_a_note_of_a_machine_translation_is_found(head: str, note: str | None) -> None:
+    body = "The bridge over the lake closed on Monday after a crack was found, the county said.\n"
+    report = report_from_text(f"{head}\n\nBridge closes after crack\n\n{body}\n{body.replace('lake', 'river')}")
+    assert [evidence.text for evidence in translation_notes(report)] == ([note] if note else [])
 
 
 def test_cautions_garbled_names_tell_which_and_where():

@@ -54,6 +54,19 @@ def test_label_says_where_if_there_is_no_day():
     assert head(plot, "date", about=here, value=Time(edtf="2031-05")) == "date of the strike Port Union, Northport"
 
 
+@pytest.mark.parametrize(
+    ("kind", "known", "expected"),
+    [("closure", True, "place of the closure Lagos"), ("talks", False, "place of the talks, 11 May")],
+)
+def test_a_place_that_its_label_says_is_known_but_where_people_met_is_told(kind: str, known: bool, expected: str):
+    plot = strikes("2031-05-11", named=False)
+    here = replace(plot.occurrences[0], kind=kind, place=Place(name="Lagos"))
+    plot.occurrences[0] = here
+    labels = FactLabels(plot.desk(), plot.cast(), plot.happenings(), language="en")
+    assert labels.names_place(here, [Place(name="Lagos")]) is known
+    assert head(plot, "place", about=here, value=Place(name="Lagos")).startswith(expected)
+
+
 FALLEN = [
     ("postponed", "cause", "en", "cause of the postponement of the visit Jonas Lind"),
     ("cancelled", "cause", "en", "cause of the cancellation of the visit Jonas Lind"),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from building import Plot
+from msgspec.structs import replace
 
 from dragoman.reconciling.facts import join_facts
 from dragoman.reconciling.parts import Calendar
 from dragoman.record.lines import Fact
-from dragoman.record.values import Amount, Duration, Status, TextValue, Time
+from dragoman.record.values import Amount, Duration, Place, Status, TextValue, Time
 
 
 def facts_of(plot: Plot) -> list[Fact]:
@@ -126,7 +127,7 @@ def test_why_a_visit_was_made_is_not_why_one_was_put_off(line: Status, told: Sta
     assert len([fact for fact in facts_of(plot) if fact.property == "cause"]) == facts
 
 
-def test_two_causes_that_one_report_gives_are_joined_with_another_only_over_a_happening():
+def test_the_causes_given_for_one_happening_are_one_fact_and_agreed_only_where_they_are_one():
     plot = Plot()
     one = plot.report("The visit was put off over the tensions in Norland because of the storm.", "2031-05-04")
     other = plot.report("The visit was put off after a storm hit Norland.", "2031-05-05")
@@ -141,8 +142,44 @@ def test_two_causes_that_one_report_gives_are_joined_with_another_only_over_a_ha
         report.quantity(words, TextValue(text=words, language="en"), "cause", host)
     plot.happening(*hosts, kind="visit", status="postponed")
     plot.happening(*storms, kind="disaster")
-    causes = [fact for fact in facts_of(plot) if fact.property == "cause"]
-    assert sorted(len(fact.accounts) for fact in causes) == [1, 2]
+    (cause,) = [fact for fact in facts_of(plot) if fact.property == "cause"]
+    assert (len(cause.accounts), cause.standing) == (3, "refined")
+
+
+SITTINGS = [("Rabat", "Rabat", 8, 1), ("Rabat", "Rabat", 2, 2), ("Rabat", "Oslo", 8, 2)]
+
+
+@pytest.mark.parametrize(("first", "second", "hours", "facts"), SITTINGS)
+def test_lengths_of_two_lines_that_may_be_one_meeting_are_one_fact(first: str, second: str, hours: int, facts: int):
+    plot = Plot()
+    for town, length in ((first, 7), (second, hours)):
+        one = plot.report(f"The talks in {town} took over {length} hours.", "2031-05-04")
+        host = one.occurrence("The talks", kind="talks")
+        least = Duration(seconds_min=length * 3600.0, seconds_max=None, min_open=True)
+        told = least if length == 7 else Duration(seconds_min=length * 3600.0, seconds_max=length * 3600.0)
+        one.quantity(f"{length} hours", told, "duration", host)
+        plot.happening(host, kind="talks")
+        plot.occurrences[-1] = replace(plot.occurrences[-1], place=Place(name=town))
+    assert len([fact for fact in facts_of(plot) if fact.property == "duration"]) == facts
+
+
+BREAKS = [
+    ("The search went on on Sunday", ["date"]),
+    ("The search was interrupted on Sunday", []),
+    ("The closed coast partly reopened on Sunday", []),
+    ("The closed coast reopened on Sunday", ["end"]),
+]
+
+
+@pytest.mark.parametrize(("words", "properties"), BREAKS)
+def test_when_a_search_was_interrupted_is_not_when_it_was(words: str, properties: list[str]):
+    plot = Plot()
+    hosts = []
+    for day in ("2031-05-04", "2031-05-05"):
+        one = plot.report(f"{words}, the paper of {day} says.", day)
+        hosts.append(one.occurrence(words, kind="rescue", time=one.time("Sunday", "2031-05-03")))
+    plot.happening(*hosts, kind="rescue")
+    assert [fact.property for fact in facts_of(plot)] == properties
 
 
 def test_when_a_strike_ended_is_not_when_it_was():

@@ -75,6 +75,18 @@ def test_words_tell_what_a_body_is(language: str, entry: dict[str, str]):
     assert entry["id"] in sorts_of(name.replace("L'", "").replace("’", " "), language)
 
 
+def test_a_bare_ministry_of_a_story_of_two_states_is_not_the_one_another_report_names():
+    plot = Plot()
+    one = plot.report("Kenya and Norway met in Lisbon at the Portuguese foreign ministry.")
+    one.name("Kenya", "state", iso="KE")
+    one.name("Norway", "state", iso="NO")
+    one.name("Portuguese foreign ministry", "organization", office="foreign_ministry", iso="PT")
+    two = plot.report("La Cancillería calla.", language="es")
+    two.name("Cancillería", "organization", office="foreign_ministry", description=True)
+    told = {actor.name for actor in read_actors(plot.desk()).actors if actor.kind == "organization"}
+    assert told == {"Portuguese foreign ministry", "Cancillería"}
+
+
 def constitutional_courts(*, tied: bool) -> int:
     """How many constitutional courts two reports in two languages tell of, with or without a pair of sentences."""
     plot = Plot()

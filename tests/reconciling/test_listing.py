@@ -8,17 +8,48 @@ from building import Plot
 from dragoman.reconciling.actors import read_actors
 from dragoman.reconciling.called import office_title, standing_alone, title_of
 from dragoman.reconciling.listing import worth_listing
+from dragoman.record.lines import Caution
 
 
-def test_bodies_and_states_only_mentioned_are_left_out_and_persons_stay():
+def test_who_is_only_mentioned_is_left_out_and_office_holders_stay():
     plot = Plot()
-    one = plot.report("Ida Holm said so. It was like a case in Kenya, wrote Veltrom. Jonas Lind was there.")
-    one.remark("so", one.name("Ida Holm", given="Ida", surname="Holm"))
+    one = plot.report("Ida Holm, mayor of Bergen, said so. It was like a case in Kenya, wrote Veltrom. Jonas Lind won.")
+    one.name("Ida Holm", given="Ida", surname="Holm", office="mayor")
     one.name("Kenya", "state", iso="KE")
     one.name("Veltrom", "organization")
     one.name("Jonas Lind", given="Jonas", surname="Lind")
     desk = plot.desk()
-    assert [actor.name for actor in worth_listing(desk, read_actors(desk), ())] == ["Ida Holm", "Jonas Lind"]
+    assert [actor.name for actor in worth_listing(desk, read_actors(desk), ())] == ["Ida Holm"]
+
+
+def test_a_body_that_only_tells_what_somebody_is_is_left_out():
+    plot = Plot()
+    one = plot.report("Ida Holm, director of the Fram Centre, went home.")
+    one.name("Ida Holm", given="Ida", surname="Holm", office="chief", office_of="Fram Centre")
+    one.name("Fram Centre", "organization")
+    desk = plot.desk()
+    assert [actor.name for actor in worth_listing(desk, read_actors(desk), ())] == ["Ida Holm"]
+
+
+def test_a_namesake_of_one_who_takes_part_is_listed_apart():
+    plot = Plot()
+    one = plot.report("Ida Holm, mayor, left. Jonas Holm, her uncle, once led the port. Erik Lind did, too.")
+    ida = one.name("Ida Holm", given="Ida", surname="Holm", office="mayor")
+    one.name("Jonas Holm", given="Jonas", surname="Holm")
+    one.name("Erik Lind", given="Erik", surname="Lind")
+    desk = plot.desk()
+    cast = read_actors(desk)
+    line = Caution(id="c1", kind="no_date", label="", about=(cast.of[ida],), why="", evidence=(one.evidence("left"),))
+    assert [actor.name for actor in worth_listing(desk, cast, (line,))] == ["Ida Holm", "Jonas Holm"]
+
+
+def test_counterpart_is_no_office():
+    plot = Plot()
+    one = plot.report("Minister Ida Holm. His counterpart left.")
+    ida = one.name("Ida Holm", given="Ida", surname="Holm", office="minister")
+    one.name("counterpart", office="counterpart", office_words="counterpart", iso="NO", description=True, refers=ida)
+    one.remark("His counterpart left", one.findings[-1].id)
+    assert [office.title for office in read_actors(plot.desk()).actors[0].offices] == ["minister"]
 
 
 def test_bodies_of_two_reports_are_listed():

@@ -159,3 +159,42 @@ def test_the_court_of_a_report_of_one_court_is_that_court():
     found = report.name("tribunal", "unnamed", office="court", description=True)
     report.occurrence("ruled", "ruling", roles=(Role(actor=found, role="court"),))
     assert len(of(plot)) == 1
+
+
+def told_skipper(plot: Plot, text: str, *, named: str | None) -> None:
+    report = plot.report(text)
+    found = report.name("skipper", office="captain", description=True)
+    report.remark("left", found)
+    if named:
+        report.name(named, given=named.split()[0], surname=named.split()[1])
+
+
+def test_the_skipper_told_alone_in_a_report_that_names_him_is_he():
+    plot = Plot()
+    one = plot.report("Skipper Jonas Lind sailed.")
+    one.name("Jonas Lind", given="Jonas", surname="Lind", office="captain")
+    told_skipper(plot, "The skipper left. Jonas Lind was free.", named="Jonas Lind")
+    assert [actor.name for actor in of(plot)] == ["Jonas Lind"]
+
+
+def test_the_skipper_of_a_report_that_does_not_name_him_or_of_a_story_with_two_stays_apart():
+    plot = Plot()
+    one = plot.report("Skipper Jonas Lind sailed.")
+    one.name("Jonas Lind", given="Jonas", surname="Lind", office="captain")
+    told_skipper(plot, "The skipper left. It rained.", named=None)
+    assert len(of(plot)) == 2
+    two = plot.report("Skipper Ida Holm sailed.")
+    two.name("Ida Holm", given="Ida", surname="Holm", office="captain")
+    told_skipper(plot, "The skipper left. Ida Holm was free.", named="Ida Holm")
+    assert [actor.name for actor in of(plot) if actor.name[:1].isupper()] == ["Jonas Lind", "Ida Holm"]
+
+
+def test_groups_of_two_reports_and_two_groups_of_one_are_several():
+    plot = Plot()
+    for text in ("Norwegian officials left.", "Norwegian officials left. Top Norwegian diplomats slept."):
+        report = plot.report(text)
+        for words, deed in (("Norwegian officials", "left"), ("Top Norwegian diplomats", "slept")):
+            if words in text:
+                found = report.name(words, "unnamed", office="official", iso="NO", description=True)
+                report.occurrence(deed, "speech", roles=(Role(actor=found, role="speaker"),))
+    assert len(of(plot)) == 3

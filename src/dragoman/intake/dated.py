@@ -22,6 +22,10 @@ _PLACE_AND_STOP = re.compile(
     rf"(?P<place>[{UPPER}][^\W\d_]{{2,}}(?:[ /-][{UPPER}][^\W\d_]{{2,}})?)\.\s+(?=[\"“„«]?[{UPPER}])"
 )
 _PLACE_AND_DAY = re.compile(rf"\s*(?P<place>{NAME}),\s+(?:(?:le|den|el)\s+)?")
+_BAR = r"\s*(?:[|•·;]|\s[–—-]\s)\s*"
+_DEGREES = r"[-–−]?\d{1,3}\s?°\s?[CF]?(?!\w)"
+_WEATHER_BELOW = re.compile(rf"(?:{_BAR}[^.!?|•·;]{{0,40}}?|\s*,\s*(?:{NAME}:?\s+)?){_DEGREES}")
+_WEATHER_ABOVE = re.compile(rf"(?:^|{_BAR})[^.!?|•·;]{{0,40}}?{_DEGREES}[^.!?|•·;]{{0,30}}{_BAR}$")
 _STATED = 40
 """Characters within which a date and its weekday are stated."""
 _REST_WORDS = 4
@@ -74,8 +78,16 @@ def date_line(text: str, language: str | None, *, framed: bool = False) -> DateL
         last = found.end
     pieces.append(text[last:])
     rest = " ".join(part.strip() for part in pieces if _MARKS.sub("", part))
+    if any(_beside_weather(text, found) for found in stated):  # the page tells today's, and so its date
+        return DateLine(tuple((found, "updated" if role == "plain" else role) for found, role in dates), rest, first)
     line = DateLine(tuple(dates), rest, first)
     return line if framed or _is_date_line(text, rest, {role for _, role in dates}) else None
+
+
+def _beside_weather(text: str, found: StatedDate) -> bool:
+    """Whether a temperature stands beside a date, set apart from it ("… 2021 | Oslo 12 °C"): no sentence tells it."""
+    after, before = text[found.end :], text[: found.start]
+    return bool(_WEATHER_BELOW.match(after) or _WEATHER_ABOVE.search(before))
 
 
 def _label(between: str) -> tuple[DateRole | None, int]:
@@ -117,7 +129,7 @@ def is_place_or_page(rest: str) -> bool:
 def _dateline() -> re.Pattern[str]:
     agency = slots()["agency"]
     return re.compile(
-        rf"(?P<place>{NAME}(?:\s*[/,]\s*{NAME}){{0,2}}?)?(?P<date>,?\s+[^()–—]{{3,40}}?)??\s*"
+        rf"(?P<place>{NAME}(?:\s*[/,]\s*{NAME}){{0,2}}?)?(?P<land>\s*\({NAME}\)(?=,|\s*\())?(?P<date>,?\s+[^()–—]{{3,40}}?)??\s*"
         rf"(?:(?P<agency>\((?:[^()]{{0,20}}[/ ])?{agency}(?:/[a-zäöü]{{2,4}})?\))"
         rf"|(?P<unknown>\({NAME}(?:/[^()]{{2,12}})?\)))?"
         r"(?:\s*(?:\.?[–—-]{1,2}|(?P<colon>:)|(?P<stop>(?<=\))\.))|(?P<none>(?<=\))))\s+(?=[\"“”„«»‘’'¿¡(]?[^\W_])"
@@ -133,6 +145,8 @@ def dateline_end(text: str, language: str | None) -> int:
     first = re.split(r"\s*[,/]", met["place"] or "")[0]
     shouted = first.isupper() and len(first) > 3
     if met["date"] and not dated and not (shouted and is_place_or_page(met["date"])):
+        return 0
+    if met["land"] and not (dated or met["agency"]):
         return 0
     if met["colon"] and not (met["place"] or "").isupper():
         return 0

@@ -76,7 +76,12 @@ def whole_line(text: str) -> Formula | None:
         return None
     text = _INVISIBLE.sub("", text)
     words, final = size(text), ends_finally(text)
-    found = [f for f in formulas("line") if _may_be(f, words=words, final=final) and f.met(text)]
+    found = [
+        f
+        for name in ("machine", "line")
+        for f in formulas(name)
+        if _may_be(f, words=words, final=final) and f.met(text)
+    ]
     if final and words >= _SENTENCE_WORDS and any(f.kind == "furniture" for f in found) and _tells_words(text):
         found = [f for f in found if f.kind != "furniture"]
     order = ("credit", "furniture", "byline", "comment")

@@ -1,7 +1,7 @@
 """A day stated under a paper's name or before the first sentence: whether it is the report's own.
 
 A page's clock stands in the same place. What is told decides: a report of that day names its weekday, or that of the
-day before beside days of the same weeks, and tells of no later year.
+day before beside days of the same weeks, and tells of no later year but the next, of which plans speak.
 """
 
 from __future__ import annotations
@@ -23,21 +23,33 @@ _YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d\d(?![\w-]|[.,]\d)")
 
 
 def under_masthead(arranged: Arrangement, i: int, language: str | None) -> bool:
-    """Whether a line is a day alone, right under the name a plain text opens with, and what is told fits it."""
+    """Whether a line is a day under the name a plain text opens with, at most a section between, and what is told fits.
+
+    It may stand behind the name in the same line ("The Lake Courier | 14 June 2021").
+    """
     lines, item = arranged.lines, arranged.framed[i].dates
-    if i != 1 or item is None or not _is_day(item) or any(line.zone for line in lines):
+    if i > 2 or item is None or not _is_day(item) or any(line.zone for line in lines):
         return False
-    below = [k for k in range(2, len(lines)) if not _is_note(lines[k].text)][:1]
+    below = [k for k in range(i + 1, len(lines)) if not _is_note(lines[k].text)][:1]
     apart = bool(below) and lines[below[0]].after_gap
+    told = "\n".join(line.text for line in lines[i + 1 :])
+    return apart and _is_headed(arranged, i, item) and fits(item.dates[0][0], told, language)
+
+
+def _is_headed(arranged: Arrangement, i: int, item: DateLine) -> bool:
+    """Whether the words above a day, or beside it in the first line, are a paper's name."""
+    lines = arranged.lines
+    if i == 0:
+        return 1 <= size(item.rest) <= 4 and is_named(item.rest)
     paper = is_named(lines[0].text) and size(lines[0].text) <= 4 and arranged.framed[0].dates is None
-    told = "\n".join(line.text for line in lines[2:])
-    return apart and paper and fits(item.dates[0][0], told, language)
+    section = i == 1 or (size(lines[1].text) <= 4 and not lines[1].after_gap and arranged.kinds[1] == "furniture")
+    return paper and section and not item.rest and not lines[i].after_gap
 
 
 def _is_day(line: DateLine) -> bool:
-    """Whether a date line states one full day, no hour and nothing else."""
+    """Whether a date line states one full day and no hour."""
     stated = line.dates[0][0]
-    return len(line.dates) == 1 and not line.rest and stated.precision == "day" and stated.edtf[:4] != "XXXX"
+    return len(line.dates) == 1 and stated.precision == "day" and stated.edtf[:4] != "XXXX"
 
 
 def _is_note(text: str) -> bool:
@@ -49,13 +61,21 @@ def _is_note(text: str) -> bool:
 def fits(stated: StatedDate, told: str, language: str | None) -> bool:
     """Whether a report of that day would tell what is told."""
     day = date.fromisoformat(stated.day)
-    if any(int(year.group()) > day.year for year in _YEAR.finditer(told)):
+    if any(int(year.group()) > day.year + 1 for year in _YEAR.finditer(told)):
         return False
-    if _names(told, day, language):
+    if _names(told, day, language) or _is_among_told(told, day, language):
         return True
     return _names(told, day - timedelta(days=1), language) and any(
         _apart(found, day) <= _NEAR for found in find_dates(told, language) if found.edtf.startswith("XXXX")
     )
+
+
+def _is_among_told(told: str, day: date, language: str | None) -> bool:
+    """Whether a tale that names no weekday tells of that very day and of the day before, both without their year."""
+    if any(_names(told, day - timedelta(days=n), language) for n in range(7)):
+        return False
+    days = {found.day for found in find_dates(told, language)}
+    return all(f"XXXX-{each:%m-%d}" in days for each in (day, day - timedelta(days=1)))
 
 
 def estranged(stated: StatedDate, told: str, language: str | None) -> bool:
@@ -73,7 +93,9 @@ def estranged(stated: StatedDate, told: str, language: str | None) -> bool:
 def _names(told: str, day: date, language: str | None) -> bool:
     """Whether the weekday of a day is named."""
     rows = [row for row in entries(language, "calendar", "weekday") if row["id"] == str(day.isoweekday())]
-    return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", told) for row in rows for form in row["forms"])
+    parts = [re.escape(form) for row in entries(language, "calendar", "part") for form in row["forms"]]
+    joined = f"(?:{'|'.join(parts)})?"  # "Dienstagabend"
+    return any(re.search(rf"(?<!\w){re.escape(form)}{joined}(?!\w)", told) for row in rows for form in row["forms"])
 
 
 def _apart(stated: StatedDate, day: date) -> int:

@@ -19,7 +19,8 @@ from dragoman.record.report import Published
 
 _YEAR = 366
 """Days by which a report may seem published after its last change: pages are prepared before they are shown."""
-Trust = Literal["labelled", "beside", "dateline", "closing", "above", "clock"]
+Trust = Literal["labelled", "beside", "dateline", "closing", "above", "fitting", "clock"]
+"""A `fitting` day is a clock, unless a later clock stands on the page: what is told agrees with it."""
 
 
 class DateInText(Struct, frozen=True):
@@ -52,7 +53,7 @@ def dating(
     and to one of the same day that tells the hour.
     """
     found = list(_in_text(arranged, language))
-    best = _best(found)
+    best = _best(found) or _earlier(found)
     head = next(_in_head(stated), None)
     if head and not (best and best.trust != "above" and _is_surer(best.stated, head[1])):
         return Dating(_as_published(head[1], head[0]), None, _clocks(found, None))
@@ -69,7 +70,7 @@ def dating(
 
 def _clocks(found: Sequence[DateInText], used: DateInText | None) -> tuple[tuple[int, int], ...]:
     """Where dates stand that are not the report's: a date above everything is one unless it is the only one."""
-    return tuple(item.place for item in found if item.trust in ("clock", "above") and item is not used)
+    return tuple(item.place for item in found if item.trust in ("clock", "above", "fitting") and item is not used)
 
 
 def _best(found: Sequence[DateInText]) -> DateInText | None:
@@ -78,6 +79,13 @@ def _best(found: Sequence[DateInText]) -> DateInText | None:
     trusted = [item for item in found if item.trust in order]
     trusted.sort(key=lambda item: (item.stated.edtf.startswith("XXXX"), order.index(item.trust)))
     return trusted[0] if trusted else None
+
+
+def _earlier(found: Sequence[DateInText]) -> DateInText | None:
+    """The one day before a clock of the page that what is told agrees with; None where several or no clock is later."""
+    fitting = [item for item in found if item.trust == "fitting"]
+    last = max((item.stated.day for item in found if not item.stated.edtf.startswith("XXXX")), default="")
+    return fitting[0] if len(fitting) == 1 and fitting[0].stated.day < last else None
 
 
 def _as_published(stated: StatedDate, read_from: str) -> Published:
@@ -138,12 +146,15 @@ def _before_the_text(arranged: Arrangement, i: int, language: str | None) -> Sta
 
 def _weighed(arranged: Arrangement, i: int, trust: Trust, *, stated: StatedDate, language: str | None) -> Trust:
     """The trust in a day that nothing labels, once what the report tells is asked."""
-    if trust == "clock":
-        above = _is_dateline(arranged, i, language) or under_masthead(arranged, i, language)
-        return "above" if above else "clock"
     told = "\n".join(
         line.text for line, kind in zip(arranged.lines, arranged.kinds, strict=True) if kind in ("lead", "body")
     )
+    if trust == "clock":
+        if _is_dateline(arranged, i, language) or under_masthead(arranged, i, language):
+            return "above"
+        top = arranged.lines[i].zone is None and (arranged.headline is None or i < arranged.headline)
+        dated = not stated.edtf.startswith("XXXX") and stated.precision == "day"
+        return "fitting" if top and dated and fits(stated, told, language) else "clock"
     return "clock" if trust in ("beside", "above") and estranged(stated, told, language) else trust
 
 

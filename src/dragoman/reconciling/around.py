@@ -25,23 +25,33 @@ NEAR = 24
 
 def rate(figure: QuantityFinding, desk: Desk) -> str | None:
     """For what time a figure is told: "year" of "a year", "whole" of "over four years", None where nothing says so."""
+    return _rated(figure, desk)[0]
+
+
+def rate_end(figure: QuantityFinding, desk: Desk) -> int:
+    """Where the words of a figure end, with those of the time it is told for: "28 million euros a year"."""
+    return _rated(figure, desk)[1]
+
+
+def _rated(figure: QuantityFinding, desk: Desk) -> tuple[str | None, int]:
     report = desk.reports[figure.report]
-    behind = report.text[figure.end : figure.end + NEAR]
     for unit, pattern in _rates(report.language):
-        if pattern.match(behind):
-            return unit
-    return "whole" if any(_spread(report.language).fullmatch(gap) for gap in _gaps(figure, desk)) else None
+        if found := pattern.match(report.text, figure.end):
+            return unit, found.end()
+    spread = (end for gap, end in _gaps(figure, desk) if _spread(report.language).fullmatch(gap))
+    end = next(spread, None)
+    return (None, figure.end) if end is None else ("whole", end)
 
 
-def _gaps(figure: QuantityFinding, desk: Desk) -> list[str]:
-    """The words between a figure and the lengths of time that follow it at once."""
+def _gaps(figure: QuantityFinding, desk: Desk) -> list[tuple[str, int]]:
+    """The words between a figure and the lengths of time that follow it at once, with where each ends."""
     text = desk.reports[figure.report].text
     found = []
     for other in desk.findings.values():
         lasts = isinstance(other, QuantityFinding) and isinstance(other.value, Duration)
         if lasts and other.report == figure.report and figure.end <= other.start <= figure.end + NEAR:
             number = re.search(r"\w+\s+\w+$", text[other.start : other.end])
-            found.append(text[figure.end : other.start + (number.start() if number else 0)])
+            found.append((text[figure.end : other.start + (number.start() if number else 0)], other.end))
     return found
 
 
@@ -103,6 +113,15 @@ def at_end(span: Evidence, desk: Desk) -> bool:
     before = CLAUSE.split(report.text[: span.start])[-1]
     behind = CLAUSE.split(report.text[span.end :], maxsplit=1)[0]
     pattern = _listed(report.language, "at_end")
+    return pattern.search(before) is not None or pattern.search(behind) is not None
+
+
+def broken_off(span: Evidence, desk: Desk) -> bool:
+    """Whether a time is that of a break, or of an end in part: "was interrupted on Sunday", "partly reopened"."""
+    report = desk.reports[span.report]
+    before = CLAUSE.split(report.text[: span.start])[-1]
+    behind = CLAUSE.split(report.text[span.end :], maxsplit=1)[0]
+    pattern = _listed(report.language, "broken_off")
     return pattern.search(before) is not None or pattern.search(behind) is not None
 
 
@@ -171,4 +190,4 @@ def _row(language: str | None) -> re.Pattern[str]:
     return re.compile(rf"\s*[,(]\s*|\s+{choice(forms)}\s+", re.IGNORECASE)
 
 
-__all__ = ["act_of", "at_end", "at_first", "changed_to", "converted", "day_within", "rate"]
+__all__ = ["act_of", "at_end", "at_first", "broken_off", "changed_to", "converted", "day_within", "rate", "rate_end"]

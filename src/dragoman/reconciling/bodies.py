@@ -76,7 +76,11 @@ def _join_stateless(joining: Joining, bodies: list[int], ties: Ties) -> None:
             other for other in alike
             if found[other].isos or (not states and (plainly or found[other].words == cluster.words))
         ]  # fmt: skip
-        if len(states) > 1:  # of several states' only the one that sentences telling the same are about
+        if len(told) > 1 and all(finding.description for finding in cluster.findings):
+            # A bare "the foreign ministry" of a story of several states is none of theirs but by what is told of it.
+            others = [n for n in others if ties.tie(cluster.findings, found[n].findings)]
+            states = {iso for n in others for iso in found[n].isos}
+        elif len(states) > 1:  # of several states' only the one that sentences telling the same are about
             tied = [n for n in alike if found[n].isos and ties.tie(cluster.findings, found[n].findings)]
             others, states = tied, {iso for n in tied for iso in found[n].isos}
         first = min((joining.top(other) for other in others), default=number)

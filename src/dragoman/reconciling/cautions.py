@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from dragoman.reconciling.labels import shorten
 from dragoman.reconciling.parts import Cast, Desk
 from dragoman.reconciling.phrasing import listed, phrase
-from dragoman.reconciling.soundness import faulty_reports, garbled_places
+from dragoman.reconciling.soundness import faulty_reports, garbled_places, translation_notes
 from dragoman.record.ids import line_id
 from dragoman.record.lines import Caution, CautionKind, Difference, Fact, NameForm
 from dragoman.record.report import Report
@@ -54,14 +56,16 @@ class _Warner:
             )
 
     def machine_translations(self) -> Iterator[Caution]:
-        for report, sign in faulty_reports(self.desk, self.cast).items():
-            yield self._caution(
-                "machine_translation",
-                [report],
-                derived_from=[report],
-                reports=self._sigla([report]),
-                signs=phrase(f"signs_{sign}", self.language),
-            )
+        """Of reports that say so themselves, with their note, and of those whose faults show it."""
+        faulty = faulty_reports(self.desk, self.cast)
+        for report in self.desk.reports.values():
+            notes = translation_notes(report)
+            signs = [*(["note"] if notes else []), *([faulty[report.id]] if report.id in faulty else [])]
+            if signs:
+                told = ", ".join(phrase(f"signs_{sign}", self.language) for sign in signs)
+                of = [report.id]
+                found = self._caution("machine_translation", of, derived_from=of, reports=self._sigla(of), signs=told)
+                yield replace(found, evidence=notes, derived_from=()) if notes else found
 
     def garbled_names(self) -> Iterator[Caution]:
         spans = garbled_places(self.cast)

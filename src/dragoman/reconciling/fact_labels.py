@@ -13,12 +13,15 @@ from dragoman.reconciling.around import act_of
 from dragoman.reconciling.labels import readings_of
 from dragoman.reconciling.parts import Cast, Desk, Happenings
 from dragoman.reconciling.phrasing import FALLBACK, named, phrase
+from dragoman.record.comparing import fold
 from dragoman.record.edtf import as_interval
 from dragoman.record.lines import Account, Actor, Occurrence, SideAccount
 from dragoman.record.reading import QuantityFinding
-from dragoman.record.values import StatusValue, Time
+from dragoman.record.values import Place, StatusValue, Time, Value
 
 MOST_PARTIES = 3
+MEETINGS = ("meeting", "summit")
+"""Groups of kinds that people travel to, so that where they are held is worth telling."""
 WEEK = timedelta(days=7)
 FAR = timedelta(days=60)
 """What lies so far from the newest report is not what the story is about: its label says when it was."""
@@ -45,6 +48,11 @@ class FactLabels:
             head = self._of_happening(property_name, about)
         head = " ".join(head.split()).replace(" ,", ",")
         return f"{head}: {' · '.join(self._readings(accounts))}"
+
+    def names_place(self, about: Occurrence, values: Sequence[Value]) -> bool:
+        """Whether what its place is called says where it was: "place of the closure Saranda: Saranda"."""
+        called = f" {fold(self._which('place', about))} "
+        return all(isinstance(value, Place) and f" {fold(value.name)} " in called for value in values)
 
     def _of_actor(self, property_name: str, accounts: Told, about: Actor) -> str:
         acts = {act for account in accounts for span in account.evidence if (act := act_of(span, self.desk))}
@@ -80,6 +88,10 @@ class FactLabels:
         """Who takes part, else where it was; where another is called so, or it lies far off, when or where it was."""
         parties = self._parties(about)
         place = about.place.name if about.place else ""
+        if property_name == "place" and parties == place and table("kinds")[about.kind]["group"] in MEETINGS:
+            return f", {self._when(about.time)}".removesuffix(
+                ", "
+            )  # Who meets may meet elsewhere: where is told, not taken as known.
         shared = self._called[about.kind, parties] > 1 or not parties
         dated = property_name not in ("date", "end") and (shared or self._far(about.time))
         day = self._when(about.time) if dated else ""

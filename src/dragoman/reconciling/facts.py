@@ -53,21 +53,24 @@ def join_facts(
     )
 
 
-def standing_of(accounts: Sequence[Account], *, desk: Desk) -> Standing:
+def standing_of(told: Sequence[Told], *, desk: Desk) -> Standing:
     """How the accounts that count stand to each other."""
+    accounts = [one.account for one in told]
     if len({desk.family[account.report] for account in accounts}) == 1:
         return "sole"
+    if all(isinstance(account.value, TextValue) for account in accounts):
+        return "agreed" if len({one.same for one in told}) == 1 else "refined"
     pairs = list(combinations(accounts, 2))
     found = {"overlapping" if _one_day(a.value, b.value) else standing_to(a.value, b.value) for a, b in pairs}
-    if found <= {"equal"} or all(isinstance(account.value, TextValue) for account in accounts):
-        return "agreed"  # Words of one thing stand in one fact only where they tell the same.
+    if found <= {"equal"}:
+        return "agreed"
     # Postponed or cancelled: neither took place, and which it was is a matter of words.
     steps = {step(account.value) for account in accounts if isinstance(account.value, StatusValue)}
     return "contested" if "disjoint" in found and len(steps) != 1 else "refined"
 
 
 def _one_day(a: Value, b: Value) -> bool:
-    """Whether two times differ in nothing but the part of one day: the day is agreed on."""
+    """Whether two times differ in nothing but the part of one day: the day stands, the difference tells the rest."""
     if not (isinstance(a, Time) and isinstance(b, Time)) or a.edtf != b.edtf:
         return False
     return None not in (a.part_of_day, b.part_of_day) and a.part_of_day != b.part_of_day
@@ -119,7 +122,8 @@ class _Builder:
             return False
         if key.property == "place" and not any(_disjoint(a, b) for a, b in combinations(accounts, 2)):
             # Its own line tells a place that nobody disputes; of a visit, or a whole country, that is enough.
-            return about.kind != "visit" and not any(_country(a.value) for a in accounts)
+            known = self.labels.names_place(about, [a.value for a in accounts])
+            return about.kind != "visit" and not known and not any(_country(a.value) for a in accounts)
         if key.property == "date" and all(isinstance(a.value, Time) and a.value.precision == "year" for a in accounts):
             return False  # When it was, its own line tells.
         if key.property == "date" and about.kind in table("properties")["date"]["lasting"]:
@@ -153,7 +157,7 @@ class _Builder:
             about=key.about,
             property=key.property,
             value=self._value(counting),
-            standing=standing_of(counting, desk=self.desk),
+            standing=standing_of([told[index] for index in standing_ones], desk=self.desk),
             independent=len(counted),
             counted=counted,
             accounts=accounts,

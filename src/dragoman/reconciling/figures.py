@@ -14,6 +14,7 @@ from dragoman.reconciling.pairing import Pairing
 from dragoman.reconciling.parts import Calendar, Cast, Desk, Happenings
 from dragoman.reconciling.tolls import tolls
 from dragoman.record.comparing import fold, relation
+from dragoman.record.lines import Occurrence
 from dragoman.record.reading import NameFinding, QuantityFinding
 from dragoman.record.values import Amount, Duration, TextValue, Time, Value
 
@@ -23,7 +24,6 @@ MET = frozenset({"equal", "narrower", "wider", "overlapping"})
 SURE, SURER, SUREST = 0.6, 0.7, 0.9
 """From this score on a pair of sentences tells the same, so that the one figure of a kind in each is of one thing; a
 surer one is needed where the figures exclude each other, the surest for what is counted of somebody."""
-WHOLE = "whole"
 TWICE = 2
 """Lengths that differ by more are of two things, unless both are told of one."""
 HANDFUL = 5
@@ -61,9 +61,13 @@ class Figures:
         what = self._what(first, chosen)
         if self._several(group if chosen not in self.occurrences else self._told_of(chosen, group)):
             what = f"{what} {figure.value}"  # A report that gives two of its own tells of two things.
-        if self._rates.get(figure.id) == WHOLE:
-            what = f"{what} {WHOLE}"  # A sum over four years is no sum a year.
+        if told_for := self._rates.get(figure.id):
+            what = f"{what} {told_for}"  # A sum over four years is no sum a year.
         return chosen, str(_shared(group)), what
+
+    def same_as(self, figure: QuantityFinding) -> str:
+        """The first of the figures that are of one thing with this one, as an id that all of them share."""
+        return self.group.get(figure.id, [figure])[0].id
 
     def _told_of(self, about: str, group: Sequence[QuantityFinding]) -> list[QuantityFinding]:
         """All figures of one occurrence and of the kind of a group, tied or not."""
@@ -107,7 +111,8 @@ class Figures:
         """What tells figures of one property of one thing apart: what is counted, of an actor the unit too."""
         row, value = table("properties").get(figure.property or "", {}), figure.value
         if not isinstance(value, Amount):
-            return self.group[figure.id][0].id if isinstance(value, TextValue) else ""
+            # The causes that reports give for one happening are accounts of one thing, whether they agree or not.
+            return self.group[figure.id][0].id if isinstance(value, TextValue) and about not in self.occurrences else ""
         if about not in self.occurrences:  # An actor has many figures: only those tied together are of one thing.
             return self.group[figure.id][0].id
         counted = f"{value.unit} {_thing_of(figure, self.desk)}"
@@ -133,9 +138,8 @@ class Figures:
         return {figure.id: told for figure in sums if (told := rate(figure, self.desk))}
 
     def _other_rate(self, one: QuantityFinding, other: QuantityFinding) -> bool:
-        """Whether one is told for another time than the other: a sum a day, a sum a year, one over four."""
-        a, b = self._rates.get(one.id), self._rates.get(other.id)
-        return a != b and (None not in (a, b) or WHOLE in (a, b))
+        """Whether one is told for another time than the other: a sum a day, a sum a year, one over four, one bare."""
+        return self._rates.get(one.id) != self._rates.get(other.id)
 
     def _one_thing(self, one: QuantityFinding, other: QuantityFinding) -> bool:
         if self._other_rate(one, other):
@@ -149,6 +153,8 @@ class Figures:
         if all(self._single(figure) for figure in (one, other)) and self._may_be(one, other, apart=apart):
             return True
         both = a in self.occurrences and b in self.occurrences
+        if both and not apart and one.property == "duration" and self._one_sitting(str(a), str(b)):
+            return True
         if both and (apart or (a != b and one.property != "first_since")):
             return False
         if not apart and (self._takes_part(a, b) or self._takes_part(b, a)):
@@ -161,6 +167,21 @@ class Figures:
         least = SURE if not apart else SUREST if loose else SURER
         paired = self.pairing.partners(one, least=least) & self.pairing.segments_of(other)
         return bool(paired) and self._alone(one) and self._alone(other)
+
+    def _one_sitting(self, one: str, other: str) -> bool:
+        """Whether two lines may tell one meeting: in one place, of one day as far as told, the one of nobody else."""
+        a, b = (self._lines[line] for line in (one, other))
+        if a.place is None or b.place is None or relation(a.place, b.place) != "equal":
+            return False
+        kinds = table("kinds")
+        met = kinds[a.kind]["group"] == kinds[b.kind]["group"] == "meeting"
+        alike = self._parties[one] <= self._parties[other] or self._parties[other] <= self._parties[one]
+        days = a.time is None or b.time is None or relation(a.time, b.time) != "disjoint"
+        return met and alike and days
+
+    @cached_property
+    def _lines(self) -> dict[str, Occurrence]:
+        return {line.id: line for line in self.happenings.occurrences}
 
     def _beside(self, figure: QuantityFinding) -> frozenset[str]:
         """The actors named in a figure's sentence: "gives the employees of LP a rise of 4.5 percent"."""
@@ -207,15 +228,13 @@ class Figures:
         return x.unit == y.unit != "1" or (bool(names[0]) and names[0] == names[1])
 
     def _same_words(self, one: QuantityFinding, other: QuantityFinding) -> bool:
-        """Whether two texts of one thing tell the same: they name the same actors or happening, or are paired.
+        """Whether two texts of one thing tell the same: they name one happening, or nobody in common and are paired.
 
-        Where a report tells several of one thing ("over the tensions because of the drone"), they name one happening.
+        That both name a state says little: a balloon over a country is not the tensions with it.
         """
         shared = self._named(one) & self._named(other)
-        if any(self._one_of_many(figure) for figure in (one, other)):
+        if any(self._one_of_many(figure) for figure in (one, other)) or shared:
             return bool(shared & self.occurrences)
-        if shared:
-            return True
         return bool(self.pairing.partners(one, least=SURE) & self.pairing.segments_of(other))
 
     def _one_of_many(self, figure: QuantityFinding) -> bool:

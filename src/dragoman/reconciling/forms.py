@@ -255,7 +255,7 @@ def offices_of(desk: Desk, findings: Sequence[NameFinding]) -> tuple[Office, ...
     """The offices reports give an actor, each once with its first places."""
     by_title: dict[tuple[str, str | None, bool], list[NameFinding]] = {}
     for finding in findings:
-        if finding.office and finding.kind == "person":
+        if finding.office and finding.office != "counterpart" and finding.kind == "person":
             by_title.setdefault((finding.office, finding.iso or finding.office_of, finding.former), []).append(finding)
     return tuple(
         Office(

@@ -10,6 +10,7 @@ from dragoman.reconciling.parts import Desk
 from dragoman.record.evidence import Evidence
 from dragoman.record.lines import Account, Fact, Line, Occurrence
 from dragoman.record.reading import OccurrenceFinding
+from dragoman.record.values import TextValue
 
 SETTING = frozenset({"date", "end", "place"})
 """Properties that only say when or where: "the accident on Friday" tells no more than whose day it is."""
@@ -98,6 +99,8 @@ def _after_another(desk: Desk, finding: OccurrenceFinding) -> bool:
 
 def _agreeing(fact: Fact, contradictions: Contradictions) -> list[list[Account]]:
     """A fact's accounts in groups: each stands in every group none of whose members it is at odds with."""
+    if fact.standing == "refined" and isinstance(fact.value, TextValue):
+        return [[account] for account in fact.accounts]  # Different causes of one happening are not one thing told.
     groups: list[list[Account]] = []
     for account in fact.accounts:
         fitting = [g for g in groups if not any(contradictions.at_odds(fact, account, two) for two in g)]

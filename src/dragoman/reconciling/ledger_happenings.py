@@ -24,6 +24,8 @@ ACTS = frozenset({"invited", "accepted", "agreed", "refused"})
 """Statuses of an act, whose time isn't that of what it is about; nor is an answer's that of what it answers."""
 OFF = frozenset({"postponed", "cancelled", "refused", "suspended", "lifted", "denied", "failed"})
 AHEAD = frozenset({"proposed", "planned", "expected", "confirmed", "invited", "accepted", "agreed"})
+STAYED = {"release": "appeal"}
+"""What stops what was ordered, by kind."""
 REST = 4
 """Words that a second thing agreed needs."""
 
@@ -126,7 +128,8 @@ def _measure(matters: Matters, line: Occurrence, kind: LedgerKind) -> Iterator[D
     found = []
     for step in draft.steps:
         language, text = matters.language(step.evidence.report), step.evidence.text
-        if line.kind in rules["ban"] and not tells("ban", text, language):
+        lacking = tells("lack", matters.sentence_at(*matters.spot(step.evidence)).text, language)
+        if lacking or (line.kind in rules["ban"] and not tells("ban", text, language)):
             continue
         status = _measured(matters, step, ended=ended and line.kind != "strike")
         if status != "held" or line.kind not in rules["over"]:
@@ -152,10 +155,18 @@ def _measured(matters: Matters, step: Step, *, ended: bool) -> Status:
 def _expectation(matters: Matters, line: Occurrence, kind: LedgerKind) -> Iterator[Draft]:
     """What is yet to come: told of somebody, or of a time and a place; not what lay ahead in the first report only."""
     draft = _draft(matters, line, kind)
-    if draft is None or line.status not in AHEAD or _passed(matters, line):
+    if draft is None or line.status not in AHEAD or _passed(matters, line) or _stayed(matters, line):
         return
     if draft.parties or (draft.time and draft.place and line.kind not in table("ledger")[kind]["attended"]):
         yield replace(draft, steps=tuple(step for step in draft.steps if step.status in AHEAD) or draft.steps)
+
+
+def _stayed(matters: Matters, line: Occurrence) -> bool:
+    """Whether what is ordered was appealed against: in its sentence or the next, by any report."""
+    against = STAYED.get(line.kind)
+    spots = [(one.report, one.sentence + on) for one in matters.members(line) for on in (0, 1)] if against else []
+    told = (one for spot in spots for one in matters.lines_in.get(spot, ()))
+    return any(matters.occurrences[one].kind == against for one in told if one in matters.occurrences)
 
 
 def _passed(matters: Matters, line: Occurrence) -> bool:

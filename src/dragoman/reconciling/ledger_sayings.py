@@ -110,6 +110,11 @@ def _foretold(matters: Matters, finding: RemarkFinding) -> bool:
     return _hoped(matters, finding) and _ahead(matters, finding, finding.start)
 
 
+def _moved(matters: Matters, finding: RemarkFinding) -> bool:
+    """Whether a day takes the place of another: a plan that is set, and nothing that is only expected."""
+    return _says(matters, finding, "moved") and _foretold(matters, finding)
+
+
 def _sum(matters: Matters, finding: RemarkFinding) -> bool:
     return any(isinstance(one, QuantityFinding) and one.property == "money" for one in matters.within(finding))
 
@@ -147,6 +152,7 @@ def _denied(matters: Matters, finding: RemarkFinding) -> bool:
 _RULES = (
     Rule("ask", "proposed", _asked),
     Rule("commitment", "confirmed", _promised),
+    Rule("expectation", "planned", _moved),
     Rule("expectation", "expected", _foretold),
     Rule("expectation", "expected", _hoped, families=2),
     Rule("ask", "proposed", _duty, families=2),

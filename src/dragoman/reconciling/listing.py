@@ -16,20 +16,33 @@ _ASIDE = ("byline", "credit", "dateline", "furniture", "teaser", "comment")
 
 
 def worth_listing(desk: Desk, cast: Cast, lines: Sequence[Line]) -> tuple[Actor, ...]:
-    """Actors that a line leans on, that two families name, whose state or body one of them is, organs, and persons."""
+    """Actors that a line leans on, that two families name, states of office holders, organs, persons with an office.
+
+    A body or person that tells only what somebody else is or was ("director of the Fram Centre") is left out.
+    """
     leaned_on = {reference for line in lines for reference in _references(line)}
     taking_part = [actor for actor in cast.actors if actor.id in leaned_on]
     states = {actor.iso for actor in taking_part} | {
         office.of for actor in taking_part for office in actor.offices if office.of
     }
-    bodies = {plain(name) for name in states if name}
     return tuple(
         actor
         for actor in cast.actors
         if actor.id in leaned_on
         or _lasts(desk, actor)
-        or (_named(desk, actor) and _of_the_story(desk, actor, bodies=bodies, states=states))
+        or (_named(desk, actor) and (_of_the_story(desk, actor, states=states) or _namesake(desk, actor, taking_part)))
     )
+
+
+def _namesake(desk: Desk, actor: Actor, others: Sequence[Actor]) -> bool:
+    """Whether a person shares a surname with one who takes part: the record tells the two apart."""
+    mine = _surnames(desk, actor)
+    return any(other.id != actor.id and mine & _surnames(desk, other) for other in others)
+
+
+def _surnames(desk: Desk, actor: Actor) -> set[str]:
+    told = (desk.findings[member] for member in actor.members)
+    return {plain(one.surname) for one in told if isinstance(one, NameFinding) and one.surname and one.given}
 
 
 def _named(desk: Desk, actor: Actor) -> bool:
@@ -44,14 +57,14 @@ def _lasts(desk: Desk, actor: Actor) -> bool:
     return organ and len({desk.family[one.report] for one in told}) > 1
 
 
-def _of_the_story(desk: Desk, actor: Actor, *, bodies: set[str], states: set[str | None]) -> bool:
+def _of_the_story(desk: Desk, actor: Actor, *, states: set[str | None]) -> bool:
     places = [evidence for form in actor.names for evidence in form.evidence]
     inside = [one for one in places if _block(desk, one.report, one.start) not in _ASIDE]
     if not inside:
         return any(plain(form.form) in _credits(desk) for form in actor.names)
-    if actor.kind == "person" or len({desk.family[one.report] for one in inside}) > 1:
+    if len({desk.family[one.report] for one in inside}) > 1:
         return True
-    return (actor.iso in states) if actor.kind == "state" else any(plain(form.form) in bodies for form in actor.names)
+    return (actor.kind == "state" and actor.iso in states) or (actor.kind == "person" and bool(actor.offices))
 
 
 def _block(desk: Desk, report: str, start: int) -> str | None:

@@ -35,6 +35,7 @@ def join_nameless(desk: Desk, joining: Joining) -> None:
 def _join_named_holders(joining: Joining, unnamed: list[int]) -> None:
     """ "Kenya's transport minister" without a name is the one person whom the story names as holding that office."""
     found, offices = joining.found, table("offices")
+    _join_told_alone(joining, unnamed)
     for number in unnamed:
         office, states = found[number].office or "", found[number].isos
         person = found[number].findings[0].kind == "person"
@@ -46,6 +47,24 @@ def _join_named_holders(joining: Joining, unnamed: list[int]) -> None:
         others = {joining.top(n) for n in holding} - fitting
         if len(fitting) == 1 and near and not others:
             joining.join(min(fitting), number, f"the one {office} the story names".replace("_", " "))
+
+
+def _join_told_alone(joining: Joining, unnamed: list[int]) -> None:
+    """ "The skipper" of a report that names, without his office, the one whom the story tells to be a skipper is he."""
+    found = joining.found
+    for number in unnamed:
+        office, report = found[number].office or "", found[number].report
+        plain_office = not (
+            found[number].isos or _bodies(found[number]) or "government" in table("offices").get(office, {})
+        )
+        if found[number].findings[0].kind != "person" or not plain_office or not _only(found, found[number]):
+            continue  # "the head of the port" may be another head
+        holding = [n for n, one in enumerate(found) if one.kind == "person" and _held(one, office)]
+        tops, apart = {joining.top(n) for n in holding}, {found[n].report for n in holding}
+        here = any(one.report == report and joining.top(n) in tops for n, one in enumerate(found))
+        nameless = [n for n in unnamed if found[n].office == office and found[n].findings[0].kind == "person"]
+        if len(tops) == 1 and here and nameless == [number] and report not in apart:
+            joining.join(min(tops), number, f"the one {office} the story names".replace("_", " "))
 
 
 def _held(cluster: Cluster, office: str) -> bool:

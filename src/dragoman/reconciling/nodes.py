@@ -19,6 +19,7 @@ REAL = frozenset(
     {"held", "under_way", "invited", "accepted", "agreed", "refused", "partly", "in_force", "restored", "failed"}
 )
 FALLEN = frozenset({"postponed", "cancelled"})
+PASSING = ("day", "hour", "minute", "second")
 COURSE = (
     "unconfirmed", "proposed", "expected", "planned", "confirmed", "invited", "postponed", "cancelled", "refused",
     "accepted", "agreed", "under_way", "partly", "held",
@@ -120,7 +121,7 @@ def node_of(desk: Desk, cast: Cast, calendar: Calendar, *, finding: OccurrenceFi
     )
     # What only points back lends no day: a time beside "the visit" may be that of anything else.
     dated = [f for f in telling if f is finding or f.status != "unconfirmed"]
-    time = next((calendar.times[f.time] for f in dated if f.time in calendar.times), None)
+    time = next((calendar.times[f.time] for f in dated if f.time in calendar.times and not _passing(calendar, f)), None)
     lent = _lent(desk, finding)
     return Node(
         finding=finding,
@@ -141,6 +142,12 @@ def node_of(desk: Desk, cast: Cast, calendar: Calendar, *, finding: OccurrenceFi
         many=any(_counts(desk, other, finding) for other in desk.findings.values()),
         status="denied" if "denied" in lent else max((finding.status, *lent), key=step),
     )
+
+
+def _passing(calendar: Calendar, finding: OccurrenceFinding) -> bool:
+    """Whether a time is but a day of what spreads for weeks: when somebody acted or spoke, not when it broke out."""
+    day = calendar.times[finding.time].precision in PASSING if finding.time else False
+    return day and bool(table("kinds")[finding.kind].get("spreads"))
 
 
 def _counts(desk: Desk, other: AnyFinding, finding: OccurrenceFinding) -> bool:

@@ -217,10 +217,18 @@ def _key(finding: NameFinding) -> tuple[str, ...] | None:
 
 
 def _unnamed_key(finding: NameFinding) -> tuple[str, ...]:
+    if is_people(finding.office):
+        return "unnamed", f"{finding.office} {plain(finding.form)}", finding.report
     of = plain(finding.office_of) if finding.office_of else finding.report
     if finding.office in table("names")["bodies"]["many"]:
         return "unnamed", str(finding.office), of
     return ("unnamed", finding.office or plain(finding.form), finding.iso or of)
+
+
+def is_people(office: str | None) -> bool:
+    """Whether an office is a word for people that many bear ("officials", "officials and analysts")."""
+    people = table("names")["bodies"]["people"]
+    return office is not None and (office in people or any(office.startswith(f"{one}_") for one in people))
 
 
 def body_key(finding: NameFinding) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from dragoman.ontology import table
 from dragoman.reconciling.nodes import Node
 from dragoman.record.comparing import as_interval, relation
 
-NEAR_BORDERS = frozenset({"accident", "disaster"})
+NEAR_BORDERS = frozenset({"accident", "disaster", "outbreak"})
 """What happens between two shores is told by either: on one day another country does not keep it apart."""
 COPIED = 30
 """Letters of a clause that nobody writes twice by chance."""
@@ -217,7 +217,10 @@ def _told_apart(a: Node, b: Node) -> bool:
 
 def _goes_on(a: Node, b: Node) -> bool:
     """Whether two days may be the beginning and the end of one thing that goes on for days."""
-    return a.group == b.group and a.finding.kind in GOES_ON and _days_apart(a, b) <= NEAR
+    if a.group != b.group:
+        return False
+    spreads = bool(table("kinds")[a.finding.kind].get("spreads")) and not (_long_ago(a) or _long_ago(b))
+    return spreads or (a.finding.kind in GOES_ON and _days_apart(a, b) <= NEAR)
 
 
 def _days_apart(a: Node, b: Node) -> int:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import cache
 
+from dragoman.languages.words import entries, known_languages
 from dragoman.reconciling.parts import Cast, Desk
 from dragoman.record.evidence import Evidence
 from dragoman.record.lines import Account, SideAccount
 from dragoman.record.reading import Reading
+from dragoman.record.report import TOLD, Report
 
 FAULTY_SHARE, FAULTY_LENGTH, FAULTY_LEAST = 0.12, 8, 2
 """From this share of unhealthy sentences on, in a report of so many, a machine's hand is suspected; never from one."""
@@ -16,6 +20,9 @@ MANY_REPAIRS = 4
 MANY_GARBLED = 3
 """Places with a garbled name; one or two are anybody's typing errors."""
 TELLING_REPAIRS = frozenset({"split", "join", "quote"})
+NOTE_WORDS = 25
+"""Of a first paragraph that says whence the text is and how it was translated, not what happened."""
+_PART = re.compile(r"[^\W_](?:[^.!?|:;()\[\]–—\n]*[^\W_])?")
 SOUND, HEALTHY, BROKEN = 2, 1, 0
 """A healthy sentence of a sound report; a healthy one of a faulty report; an unhealthy one."""
 
@@ -50,6 +57,24 @@ def faulty_reports(desk: Desk, cast: Cast) -> dict[str, str]:
         elif sum(span.report == report for span in garbled) >= MANY_GARBLED:
             found[report] = "names"
     return found
+
+
+def translation_notes(report: Report) -> tuple[Evidence, ...]:
+    """Where a report itself notes that a machine translated it: in its frame, or in a few words that open it."""
+    found = []
+    for block in report.blocks:
+        text = report.text[block.start : block.end]
+        if block.kind not in TOLD or (block.kind == "lead" and len(text.split()) <= NOTE_WORDS):
+            parts = [met for met in _PART.finditer(text) if _machine().fullmatch(met.group())]
+            found += [report.evidence(block.start + met.start(), block.start + met.end()) for met in parts]
+    return tuple(found)
+
+
+@cache
+def _machine() -> re.Pattern[str]:
+    """The notes of every page.toml: a translation may keep its note in the language it was made from."""
+    forms = [form for code in known_languages() for row in entries(code, "page", "machine") for form in row["forms"]]
+    return re.compile("(?i:" + "|".join(f"(?:{form})" for form in forms) + ")")
 
 
 def garbled_places(cast: Cast) -> tuple[Evidence, ...]:

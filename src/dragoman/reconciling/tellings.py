@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from dragoman.ontology import table
-from dragoman.reconciling.around import at_end, day_within
+from dragoman.reconciling.around import at_end, broken_off, day_within, rate_end
 from dragoman.reconciling.figures import Figures
 from dragoman.reconciling.nodes import FALLEN
 from dragoman.reconciling.parts import Calendar, Cast, Desk, Happenings
@@ -31,7 +31,10 @@ class Key(Struct, frozen=True, order=True):
 
 
 class Telling(Struct, frozen=True, kw_only=True):
-    """One value told in one place. `members`: the findings it rests on, the one that tells it first."""
+    """One value told in one place. `members`: the findings it rests on, the one that tells it first.
+
+    `same`: what the tellings of one thing share, where values (words) can't be compared.
+    """
 
     key: Key
     report: str
@@ -40,6 +43,7 @@ class Telling(Struct, frozen=True, kw_only=True):
     evidence: Evidence
     members: tuple[str, ...]
     healthy: bool
+    same: str = ""
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -48,6 +52,7 @@ class Told(Struct, frozen=True, kw_only=True):
     account: Account
     members: tuple[str, ...]
     healthy: bool
+    same: str = ""
 
 
 def tellings(desk: Desk, calendar: Calendar, *, cast: Cast, happenings: Happenings) -> list[Telling]:
@@ -85,6 +90,7 @@ def _account(group: Sequence[Telling]) -> Told:
         account=Account(report=first.report, by=by, value=first.value, evidence=evidence),
         members=tuple(dict.fromkeys(member for one in group for member in one.members)),
         healthy=any(one.healthy for one in group),
+        same=first.same,
     )
 
 
@@ -139,10 +145,11 @@ class _Teller:
 
     def _dated(self, finding: OccurrenceFinding, time: TimeFinding) -> str | None:
         """What a time tells of a happening: its date, its end; nothing where it is one day of several."""
-        lasts = finding.kind in LASTING
-        if as_interval(self._time(time).edtf) is None or (lasts and day_within(self._span(time), self.desk)):
+        lasts, span = finding.kind in LASTING, self._span(time)
+        within = lasts and (day_within(span, self.desk) or broken_off(span, self.desk))
+        if as_interval(self._time(time).edtf) is None or within:
             return None
-        return "end" if lasts and at_end(self._span(time), self.desk) else "date"
+        return "end" if lasts and at_end(span, self.desk) else "date"
 
     def _span(self, finding: TimeFinding) -> Evidence:
         return self.desk.reports[finding.report].evidence(finding.start, finding.end)
@@ -171,14 +178,17 @@ class _Teller:
     ) -> Telling:
         report = self.desk.reports[finding.report]
         members = (finding.id,) if told_with is None else (told_with.id, finding.id)
+        figure = finding if isinstance(finding, QuantityFinding) else None
+        end = rate_end(figure, self.desk) if figure else finding.end
         return Telling(
             key=key,
             report=finding.report,
             by=by,
             value=value,
-            evidence=report.evidence(finding.start, min(finding.end, finding.start + 700)),
+            evidence=report.evidence(finding.start, min(end, finding.start + 700)),
             members=members,
             healthy=self.desk.healthy(finding) and (told_with is None or told_with.healthy),
+            same=self.figures.same_as(figure) if figure else "",
         )
 
 

@@ -40,12 +40,18 @@ CASES = [
      [("About 110 people", "Brava"), ("at least 14", "Brava")]),
     ("de", "Mindestens 19 Menschen kamen ums Leben, wie der Rettungsdienst am Vormittag (Ortszeit) mitteilte.",
      [("Mindestens 19 Menschen", "Rettungsdienst")]),
+    ("de", "Rund 420 Beschäftigte haben nach Angaben der Gewerkschaft Chemie Nord (GCN) für zwei Stunden gestreikt.",
+     [("Rund 420 Beschäftigte", "Chemie Nord"), ("zwei Stunden", "Chemie Nord")]),
+    ("de", "Vier Wochen nach dem Unglück mit 30 Toten haben nach Angaben der Polizei 200 Menschen demonstriert.",
+     [("30 Toten", None), ("200 Menschen", "Polizei")]),
     ("de", "Am Montag hatten nach Polizeiangaben rund 4000 Menschen vor dem Rathaus demonstriert.",
      [("rund 4000 Menschen", "Polizei")]),
     ("fr", "Deux passagers restent portés disparus selon les garde-côtes grecs, quatre selon la police albanaise.",
      [("Deux passagers", "garde-côtes grecs"), ("quatre", "police albanaise")]),
     ("es", "Norvegia envió 300 personas; el balance del servicio de rescate subió a 31 fallecidos y 147 heridos.",
      [("300 personas", None), ("31 fallecidos", "servicio de rescate"), ("147 heridos", "servicio de rescate")]),
+    ("en", "More than 400 employees walked out on Monday, according to the NTB weavers’ union.",
+     [("More than 400 employees", "NTB")]),
     # No credit reaches over a semicolon, into the clause of another actor, or to what a denial takes for granted.
     ("es", "Bolivia mandará doce toneladas de carpas, y Noruega elevó su ayuda a 2 millones de euros, según anunció la "
      "ministra Anna Berg.", [("doce toneladas", None), ("2 millones de euros", "Anna Berg")]),

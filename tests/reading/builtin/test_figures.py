@@ -13,7 +13,7 @@ from dragoman.languages.parser import builtin_parser
 from dragoman.languages.strengths import strength
 from dragoman.reading.builtin import happenings, superlatives
 from dragoman.reading.read import read_report
-from dragoman.reconciling.around import act_of, at_end, at_first, changed_to, converted, day_within, rate
+from dragoman.reconciling.around import act_of, at_end, at_first, broken_off, changed_to, converted, day_within, rate
 from dragoman.record.reading import NameFinding, QuantityFinding, Reading, TimeFinding
 from dragoman.record.values import Amount, Duration
 from wordcases import entries_of
@@ -171,6 +171,34 @@ def test_times_of_ends_are_known(language: str, entry: dict[str, Any]):
     assert not ended(entry["not"])
 
 
+@pytest.mark.parametrize("language, entry", entries_of("figures", only=("broken_off",)))
+def test_times_of_breaks_are_known(language: str, entry: dict[str, Any]):
+    def broken(text: str) -> bool:
+        reading = read(text, language)
+        (time,) = [one for one in reading.findings if isinstance(one, TimeFinding)]
+        return broken_off(reading.report.evidence(time.start, time.end), desk_of(reading))
+
+    assert broken(entry["example"])
+    assert not broken(entry["not"])
+
+
+NESTED = [
+    ("en", "A visit by Jonas Lind to Lagos was postponed because of tensions because of a storm.", 1),
+    ("de", "Der Besuch von Jonas Lind in Lagos wurde wegen der Spannungen zwischen den Ländern wegen eines Sturms "
+           "verschoben.", 1),
+    ("fr", "La visite de Jonas Lind à Lagos a été annulée en raison des tensions à cause d'une tempête.", 1),
+    ("es", "La visita de Jonas Lind a Lagos fue cancelada debido a las tensiones a causa de una tormenta.", 1),
+    ("en", "A visit by Jonas Lind to Lagos was cancelled because of a storm, and the talks in Abuja were called off "
+           "because of a strike.", 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("language, text, causes", NESTED)
+def test_the_cause_of_a_cause_is_part_of_the_outer_one(language: str, text: str, causes: int):
+    found = [one for one in figures(read(text, language)) if one.property == "cause"]
+    assert len(found) == causes
+
+
 @pytest.mark.parametrize("language, entry", entries_of("figures", only=("day_within",)))
 def test_days_of_several_are_known(language: str, entry: dict[str, Any]):
     def within(text: str) -> bool:
@@ -184,6 +212,6 @@ def test_days_of_several_are_known(language: str, entry: dict[str, Any]):
 
 def test_every_example_of_the_figures_is_run():
     run = {"rank", "reason", "retold", "planned", "rate", "spread", "changed", "at_first", "strength"}
-    run |= {"having", "keeping", "own", "converted", "at_end", "day_within"}
+    run |= {"having", "keeping", "own", "converted", "at_end", "broken_off", "day_within"}
     everything = {parameter.id for parameter in entries_of("figures")}
     assert everything == {parameter.id for parameter in entries_of("figures", only=tuple(run))}

@@ -71,3 +71,21 @@ def test_remarks_name_who_passed_them_on(code: str, text: str, chain: list[tuple
     reader = Reader(text, code)
     links = [(link.role, reader.name(link.actor)) for remark in reader.remarks for link in remark.chain]
     assert links == [*chain, ("speaker", "Anna Berg")]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "stance"),
+    [
+        ("de", "Anna Berg begrüßte den Umbau ausdrücklich.", "praise"),
+        ("de", "Anna Berg begrüßte den Umbau der Brücke ausdrücklich nicht.", "neutral"),
+        ("en", "Anna Berg turned down a request for longer breaks.", "refuse"),
+        ("en", "Anna Berg denied a request for longer breaks.", "deny"),
+    ],
+)
+def test_stances_are_not_turned_round(code: str, text: str, stance: str) -> None:
+    assert [remark.stance for remark in Reader(text, code).remarks] == [stance]
+
+
+def test_who_announced_a_thing_does_not_say_its_sentence() -> None:
+    text = "The mayor opened with some delay the old bridge, announced today by the harbour police."
+    assert Reader(text, "en").remarks == []

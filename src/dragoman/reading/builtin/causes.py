@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dragoman import ontology
 from dragoman.reading.builtin.figure_words import figure_words
@@ -54,7 +55,25 @@ def caused(scene: Scene, here: Sequence[OccurrenceFinding], told: Told) -> Itera
         )  # fmt: skip
 
 
-def _causes(scene: Scene, tree: Tree) -> Iterator[_Cause]:
+def _causes(scene: Scene, tree: Tree) -> list[_Cause]:
+    """The causes of a passage; a cause of a cause ("over tensions because of a storm") is part of the outer one."""
+    outer: list[_Cause] = []
+    for cause in _each(scene, tree):
+        if outer and _runs_on(scene, tree, outer[-1].last, cause.cue):
+            outer[-1] = replace(outer[-1], last=max(outer[-1].last, cause.last))
+        else:
+            outer.append(cause)
+    return outer
+
+
+def _runs_on(scene: Scene, tree: Tree, first: int, cue: int) -> bool:
+    """Whether nothing but a phrase parts a cue from the cause before it: no mark, verb or "and"."""
+    between = range(first, cue + 1)
+    marked = any(scene.tokens[at].gap.strip() for at in between)
+    return not marked and not any(tree.is_verb(at) or tree.upos[at] in ("CCONJ", "SCONJ") for at in between[:-1])
+
+
+def _each(scene: Scene, tree: Tree) -> Iterator[_Cause]:
     reasons = figure_words(scene.marked.words.code)["reason"]
     at = 0
     while at < len(scene.tokens):

@@ -96,7 +96,8 @@ class Content:
         if (around := self.interrupted(frame)) is not None:
             return self._trimmed(self.tokens[around].start, self._stop(frame.last))
         if self.fronted:
-            return self._trimmed(self._sentence_from(), len(self.plain[: self.begin].rstrip()))
+            behind = self._stop(frame.last) if self._conditioned(frame.last) else 0
+            return self._trimmed(self._sentence_from(), max(behind, len(self.plain[: self.begin].rstrip())))
         if frame.said_from >= 0:
             end = self.tokens[frame.verb].start if frame.said_from < frame.verb else len(self.plain.rstrip())
             return self._trimmed(self.tokens[frame.said_from].start, end)
@@ -108,6 +109,10 @@ class Content:
         if start and self.plain[start - 1] == '"':
             start -= 1
         return self._trimmed(start, self._stop(self.start))
+
+    def _conditioned(self, at: int) -> bool:
+        """Whether a condition of what was said follows the frame ("…, she said, unless the skipper was free")."""
+        return at < len(self.tokens) and self.words.conditions.at(self.tokens, at) is not None
 
     def _pointed_back(self) -> tuple[int, int] | None:
         """A clause that only points at what is denied before it ("…, ce que le maire dément")."""
@@ -241,7 +246,8 @@ class Content:
             return None
         leans = words.prepositions.has(tokens[at]) and self.tree.base(at) == "case"
         if leans and "object" not in frame.takes and not self._ends_leaning and not frame.over:
-            return next((i for i in range(at, min(len(tokens), at + NEAR)) if self._parted(i)), None)
+            parted = (i for i in range(at, min(len(tokens), at + NEAR)) if self._parted(i))
+            return next((i for i in parted if self._quote_at(i) or self._verb_in(i, len(tokens))), None)
         return at
 
     def _past_phrases(self, at: int, complement: int) -> int:

@@ -105,6 +105,8 @@ class Credited:
         """The id of a source's name, and its finding where it is new."""
         if source.name is not None:
             return self._society(item, source) or source.name, []
+        if beside := self._beside(item, source):
+            return beside.refers or beside.id, []
         start, end = item.tokens[source.first].start, item.tokens[source.last - 1].end - source.cut
         form = item.passage.plain[start:end]
         start, end = item.passage.span(start, end)
@@ -117,6 +119,27 @@ class Credited:
         finding = replace(finding, refers=None if source.proper else self._society(item, source))
         self.nameless.setdefault(key, []).append(finding)
         return finding.id, [finding]
+
+    def _beside(self, item: Marked, source: Source) -> NameFinding | None:
+        """The name told with what somebody is: "the sub-prefect, Ida Holm", "the GCN weavers' union"."""
+        first, last = source.first, source.last
+        within = item.tree.below(last - 1) if item.tree is not None else set()
+        while first - 1 in within and item.tokens[first].gap in (" ", "' ", "’ "):
+            first -= 1
+            if item.words.determiners.has(item.tokens[first]):
+                break
+        start, _ = item.passage.span(item.tokens[first].start, item.tokens[first].end)
+        head, end = item.passage.span(item.tokens[last - 1].start, item.tokens[last - 1].end)
+        apposed = last < len(item.tokens) and item.tokens[last].gap == ", "
+        text = self.report.text
+        for name in self.names.values():
+            inside = name.form.isupper() and start <= name.start and name.end < head
+            if inside and name.kind == "organization" and not name.description:
+                return name
+            closed = text[name.end : name.end + 1] in (",", ".", "")
+            if apposed and closed and name.kind == "person" and name.given and name.start == end + len(", "):
+                return name
+        return None
 
     def _society(self, item: Marked, source: Source) -> str | None:
         """The one union of the report that "the union" means, whatever the language of its name."""

@@ -138,10 +138,10 @@ class Crediting:
 
     def _covered(self, first: int, last: int) -> frozenset[int]:
         """What a source beside a clause vouches for, by where it stands."""
-        tokens = self.tokens
+        tokens, last = self.tokens, self._past_bracket(last)
         begin, end = self._part(first)
         led = any(mark in tokens[first].gap for mark in ",(–")
-        closed = last >= end or tokens[last].gap.strip()[:1] in CLOSING or self.saying.conjunctions.has(tokens[last])
+        closed = last >= end or self._gap(last)[:1] in CLOSING or self.saying.conjunctions.has(tokens[last])
         if first - begin <= 1 and not led:
             return self._within(range(last, self._next_cue(last, end)), first)
         if closed and led:
@@ -153,8 +153,27 @@ class Crediting:
         ahead = range(last, self._next_mark(last, end))
         forward = (led or bool(self.saying.verb_second)) and not closed
         if forward and self._told(ahead):
-            return frozenset(ahead)
+            return frozenset(ahead) | (frozenset() if led else self._subject(first, narrow))
         return frozenset(narrow)
+
+    def _past_bracket(self, at: int) -> int:
+        """Behind the short name in brackets that follows a source: "der Gewerkschaft Chemie Nord (GCN) für …"."""
+        short = at + 1 < len(self.tokens) and self.tokens[at].gap.strip() == "("
+        return at + 1 if short and self.tokens[at + 1].gap.strip()[:1] == ")" else at
+
+    def _gap(self, at: int) -> str:
+        """The marks before a token, without a bracket that only closes a short name."""
+        gap = self.tokens[at].gap.strip()
+        return gap.removeprefix(")") if at and self._past_bracket(at - 1) == at else gap
+
+    def _subject(self, cue: int, narrow: range) -> frozenset[int]:
+        """The subject before the verb that a source follows at once: "420 Beschäftigte haben nach Angaben der …"."""
+        verb = cue - 1
+        if verb < 0 or self.tree.upos[verb] not in ("VERB", "AUX"):
+            return frozenset()
+        main = self.tree.head[verb] if self.tree.upos[verb] == "AUX" and self.tree.head[verb] >= 0 else verb
+        below = {at for subject in self.tree.of(main, SUBJECTS) for at in self.tree.below(subject)}
+        return frozenset(below & set(narrow))
 
     def _after_border(self, first: int) -> frozenset[int]:
         behind = min((border for border in self.borders if border > first), default=len(self.tokens))

@@ -129,6 +129,8 @@ class Framing:
             inverted=subject.first >= after or self._clitic(begins) is not None, particle=particle,
         )  # fmt: skip
         told = replace(self._addressed(told, top, bool(entry.get("addressee"))), relative=self.subjects.about(top))
+        if told.stance != "neutral" and self.verbs.negated(top, index):
+            told = replace(told, stance="neutral")
         if pointing:
             return replace(told, first=0, pointing=True)
         framed_from = self._said_before(begins, index, after, entry=entry, subject=subject)
@@ -204,7 +206,13 @@ class Framing:
         aside = "," in self.tokens[index].gap and after >= len(self.tokens)
         opens = index == 0 or '"' in self.tokens[index].gap or aside
         ends = after >= len(self.tokens) or self.tokens[after].gap.strip() or self._complemented(after)
+        ends = ends or ('"' in self.tokens[index].gap and self._nobody_behind(index, after))
         return Subject(None, index, index, "") if opens and ends else None
+
+    def _nobody_behind(self, index: int, after: int) -> bool:
+        """Whether only where or to whom it was said stands behind a verb ("“…”, afirmó en una rueda de prensa")."""
+        leans = self.words.prepositions.has(self.tokens[after]) and self.tree.base(after) == "case"
+        return leans and not self.tree.of(index, ("nsubj",))
 
     def _asked(self, begins: int, subject: Subject) -> bool:
         """Whether the clause of saying is itself asked for or compared ("what the mayor said")."""

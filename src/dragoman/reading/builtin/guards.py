@@ -82,7 +82,12 @@ class _Beside:
         barred = (("not_of", self.done_to), ("not_by", self.doers), ("not_beside", self.below))
         if any(self.entry.get(name) and self.has(found(), tuple(self.entry[name])) for name, found in barred):
             return True
-        return bool(ontology.table("kinds")[str(self.entry["kind"])].get("willed")) and self._unwilled()
+        kind = ontology.table("kinds")[str(self.entry["kind"])]
+        return (bool(kind.get("persons")) and self._a_thing()) or (bool(kind.get("willed")) and self._unwilled())
+
+    def _a_thing(self) -> bool:
+        """Whether it is done to a plant or a bridge: "la planta está detenida" tells of no arrest."""
+        return any(self.lists["facility"].at(self.marked.tokens, at) for at in self.done_to())
 
     def _unwilled(self) -> bool:
         """Whether a doer is a disaster, an accident or a force of nature ("the earthquake hit Izmir")."""

@@ -45,7 +45,7 @@ def _of_happening(
 ) -> QuantityFinding:
     if quantity.property == "count" and _people(scene, seen):
         quantity = replace(quantity, property=_of_people(scene, seen, here))
-    quantity = _measured(quantity, here)
+    quantity = _rated(scene, seen, _measured(quantity, here))
     if quantity.property == "duration" and (act := _act(scene, seen)):
         held = [f for f in here if scene.marked.passage.span(*act)[0] == f.trigger_start]
         return replace(quantity, host=_founding(held[0])) if held and "duration" in _properties(held[0]) else quantity
@@ -114,6 +114,25 @@ def _measured(quantity: QuantityFinding, here: Sequence[OccurrenceFinding]) -> Q
     rows = ontology.table("properties").items()
     told = (name for name, row in rows if unit in row.get("units", ()) and kinds & set(row["of"]))
     return replace(quantity, property=next(told, "measure"))
+
+
+def _rated(scene: Scene, seen: Seen, quantity: QuantityFinding) -> QuantityFinding:
+    """ "A 12 percent tariff", "Zölle von 12 Prozent": how high the thing is that it stands in, no share of anything."""
+    rows = ontology.table("properties").items()
+    told = [(name, row["of"]) for name, row in rows if row.get("inside", "") == quantity.property]
+    if not told or scene.marked.tree is None:
+        return quantity
+    tree, top = scene.tree, scene.tree.top(seen.first, seen.last)
+    joined = all(scene.words["genitive"].has(scene.tokens[at]) for at in tree.case(top))
+    head = tree.head[top] if joined and tree.base(top) in (*INSIDE, "nummod") else -1
+    kind = _noun_kind(scene, head)
+    return replace(quantity, property=next((name for name, kinds in told if kind in kinds), quantity.property))
+
+
+def _noun_kind(scene: Scene, at: int) -> str | None:
+    """The kind of happening that the noun at a token tells, alone or with its neighbours ("droits de douane")."""
+    matches = ((start, scene.words.nouns.at(scene.tokens, start)) for start in range(max(0, at - 3), at + 1))
+    return next((str(found.entry["kind"]) for start, found in matches if found and start + found.length > at), None)
 
 
 def _another(scene: Scene, found: OccurrenceFinding) -> bool:

@@ -291,8 +291,10 @@ def _fits(description: Mention, named: Mention) -> bool:
         return description.office == named.office or (
             description.office == "ministry" and (named.office or "").endswith("ministry")
         )
+    parts = named.form.replace("-", " ").split()
+    plural = f"{description.form}s" if description.form.islower() else ""  # a federation of unions is no union
     return description.head == named.head and _stem(description.form) in {
-        _stem(word) for word in named.form.replace("-", " ").split()
+        _stem(word) for word in parts if word.casefold() != plural
     }
 
 

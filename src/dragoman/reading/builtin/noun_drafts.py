@@ -79,12 +79,19 @@ class _Noun:
         found = [item for item in self.arguments.named(tokens) if item.finding.kind != "state"]
         if found:
             return found[:2]
-        if not any(self._possessive(at) for at in range(self.begin, self.index)):
+        if not any(self._possessive(at) for at in range(self.begin, self.index)) or self._of_people():
             return []
         earlier = scene.parties(0, self.begin)
         if self.draft.kind["role"] == "participant" and len(earlier) >= 2:
             return earlier[-2:]
         return earlier[-1:] if earlier else [self.subject] if self.subject is not None else []
+
+    def _of_people(self) -> bool:
+        """ "Seven experts ended their visit": it is that of the subject, whom no name here tells."""
+        above = self.tree.head[self.scene.scopes.told_as(self.node)]
+        subjects = self.arguments.subjects(above) if above >= 0 else []
+        nouns = [at for at in subjects if self.tree.upos[at] == "NOUN" and self.tree.has(at, "Number=Plur")]
+        return bool(nouns) and all(item.finding.kind == "unnamed" for item in self.arguments.named(nouns))
 
     def _whose(self) -> list[int]:
         """The noun before "whose visit …", "dessen Besuch …"."""

@@ -21,12 +21,14 @@ from dragoman.record.reading import OccurrenceFinding, Role
 from dragoman.record.report import Report
 
 MET = ("meeting", "talks")
+SORTED = {"disaster": 0, "outbreak": 4}
+"""Kinds whose happenings have sorts, with the words either side of the trigger that may name it."""
 
 
 def read_drafts(scene: Scene, subject: Named | None) -> list[Draft]:
     """One draft per trigger of a healthy passage; triggers of one happening in one clause are merged."""
     drafts: list[Draft] = []
-    if scene.marked.passage.plain.rstrip(" »”“\"’)").endswith("?"):
+    if scene.marked.passage.plain.rstrip(' »”“"’)').endswith("?"):
         return drafts  # who asks tells nothing
     for trigger in scene.triggers:
         draft = noun_draft(scene, trigger, subject) if trigger.how == "noun" else verb_draft(scene, trigger, subject)
@@ -154,11 +156,13 @@ def to_finding(report: Report, scene: Scene, draft: Draft) -> OccurrenceFinding:
 
 
 def _sort(scene: Scene, draft: Draft) -> str | None:
-    """The sort of disaster that a trigger names."""
-    if draft.trigger.kind != "disaster":
+    """The sort of disaster that a trigger names, or the disease beside it ("outbreak of cholera")."""
+    if draft.trigger.kind not in SORTED:
         return None
-    sorts = _sorts(scene.marked.words.code)
-    spots = range(draft.trigger.index, draft.trigger.index + draft.trigger.length)
+    sorts, beside = _sorts(scene.marked.words.code), SORTED[draft.trigger.kind]
+    first, last = scene.clause(draft.trigger.index)
+    begin, end = draft.trigger.index - beside, draft.trigger.index + draft.trigger.length + beside
+    spots = range(max(first, begin), min(last, end))
     found = (sorts.at(scene.tokens, at) for at in spots)
     return next((str(match.entry["id"]) for match in found if match), None)
 

@@ -12,6 +12,8 @@ from dragoman.reading.builtin.status import UNMADE
 
 TO_BEGIN = ("proposed", "expected", "planned", "confirmed")
 """What lies ahead may have a first day: "a strike from Monday"."""
+ACTS = ("agreement", "refusal", "announcement", "order", "invitation")
+"""What is about something that may have a day of its own."""
 FAR = 40
 """Tokens beyond which nothing is given that the tree does not give; another clause counts for eighteen."""
 
@@ -63,11 +65,22 @@ def _owned(scene: Scene, drafts: Sequence[Draft], item: Seen, what: str) -> bool
     owner = _owner(scene, drafts, item)
     if owner is not None and what == "time" and (_of_the_act(scene, owner, item) or _later_day(scene, owner, item)):
         return True
+    if owner is not None and _of_content(scene, owner, item):
+        return True
     free = owner is not None and getattr(owner, what) is None
     if owner is None or not (free and _takes(owner, item, what) and _may_start(scene, owner, item)):
         return False
     setattr(owner, what, item)
     return True
+
+
+def _of_content(scene: Scene, draft: Draft, item: Seen) -> bool:
+    """ "Agreed to send experts on 20 October": not the day, or place, in which they agreed."""
+    tree, top = scene.tree, scene.tree.top(item.first, item.last)
+    if draft.trigger.kind not in ACTS or draft.trigger.how == "noun" or item.first < draft.trigger.index:
+        return False
+    about = tree.of(scene.node(draft.trigger), ("xcomp", "ccomp", "advcl"))
+    return any(top in tree.below(child) for child in about)
 
 
 def _later_day(scene: Scene, draft: Draft, item: Seen) -> bool:
@@ -154,6 +167,8 @@ def _together(scene: Scene, draft: Draft, item: Seen) -> bool:
     """Whether a time or place may belong to a draft: no verb of another clause has it."""
     tree = scene.tree
     top = tree.top(item.first, item.last)
+    if _of_content(scene, draft, item):
+        return False
     verb = next((at for at in (top, *tree.up(top)) if tree.is_verb(at)), -1)
     if verb < 0:
         return True

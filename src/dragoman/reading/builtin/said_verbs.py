@@ -40,9 +40,18 @@ class SaidVerbs:
     def _says(self, top: int, index: int, match: Match) -> bool:
         """Whether a word is the verb of a clause, and active: a participle wants its perfect."""
         passive = any(self.tree.relation[at] == "aux:pass" for at in self.tree.of(top, ("aux",)))
+        passive = passive or (self._beside_clause(top) and self._by_somebody(top))
         if self.tree.relation[top] in NOMINAL or passive:
             return False
         return not match.entry.get("participle") or bool(self._auxiliaries(top, index))
+
+    def _beside_clause(self, top: int) -> bool:
+        """Whether a participle only describes something of another clause."""
+        return self.tree.base(top) in ("acl", "advcl") and self.tree.has(top, "VerbForm=Part")
+
+    def _by_somebody(self, top: int) -> bool:
+        """ "Its reopening, announced today by the authorities": they do not say the sentence."""
+        return any(self.tree.relation[at] == "obl:agent" for at in self.tree.children[top])
 
     def _perfect(self, at: int) -> bool:
         return self.words.perfect.has(self.tokens[at]) or self.words.perfect_pronoun.has(self.tokens[at])
@@ -60,4 +69,18 @@ class SaidVerbs:
         turned = index + 1 < len(tokens) and self.subjects.marked.words.pronouns.has(tokens[index + 1])
         hanging = [at for at in self.tree.of(top, ("aux", "advmod", "mark")) if at <= index + 1 + turned]
         beside = index > 0 and tokens[index].gap == " " and words.unsaid.has(tokens[index - 1])
-        return beside or any(words.unsaid.has(tokens[at]) and not self.subjects.parted(at, index) for at in hanging)
+        fronted = index == 0 and top == index and self.negated(index, index)  # "Begrüßt habe sie das Angebot nicht"
+        return (
+            beside
+            or fronted
+            or any(words.unsaid.has(tokens[at]) and not self.subjects.parted(at, index) for at in hanging)
+        )
+
+    def negated(self, top: int, index: int) -> bool:
+        """Whether a "not" behind the verb, in the clause's end, turns it round ("begrüßte den Schritt nicht")."""
+        behind = range(index + 1, len(self.tokens))
+        stop = next((at for at in behind if self.tokens[at].gap.strip()), len(self.tokens))
+        last = stop - 1
+        if not (self.words.final and last > index and self.words.unsaid.has(self.tokens[last])):
+            return False
+        return top == index or index in self.tree.below(top)

@@ -74,6 +74,7 @@ class SayingWords:
         self.drops_pronoun, self.inverts = lexicon("drops_pronoun"), lexicon("inverts")
         self.quoting, self.quoting_other = lexicon("quoting"), lexicon("quoting_other")
         self._places(code, lexicon)
+        self.conditions = lexicon("condition")
         self.complementizers, self.conjunctions = lexicon("complementizer"), lexicon("conjunction")
         self.addressing = lexicon("addressee_preposition")
         self.auxiliaries, self.perfect, self.unsaid = lexicon("auxiliary"), lexicon("perfect"), lexicon("unsaid")

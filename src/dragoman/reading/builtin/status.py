@@ -56,6 +56,8 @@ def status_of(scene: Scene, trigger: Trigger) -> tuple[str | None, bool]:
         return None, True
     if _bounding(scene, node):
         return None, False
+    if trigger.kind == "release" and _ordered(scene, node):
+        return None, True
     if _agreed_on(scene, trigger, node):
         return "planned", False
     if _denied(scene, node):
@@ -83,6 +85,17 @@ def _to_do(scene: Scene, at: int) -> bool:
     """Whether a clause is an infinitive that the parser hangs on its verb as a mere circumstance."""
     marks = (scene.tokens[mark] for mark in scene.tree.of(at, ("mark",)))
     return scene.tree.relation[at] == "advcl" and any(scene.words["infinitive_marker"].has(mark) for mark in marks)
+
+
+def _ordered(scene: Scene, node: int) -> bool:
+    """ "Ordered that X be released": the ruling is told; whether he went free is another matter."""
+    tree, at = scene.tree, node
+    while tree.relation[at] in ("ccomp", "xcomp", "obj") or _to_do(scene, at):
+        at = tree.head[at]
+        spots = (spot for other in scene.triggers if other.kind in ("ruling", "order") for spot in _spots(other))
+        if at in spots:
+            return True
+    return False
 
 
 def _agreed_on(scene: Scene, trigger: Trigger, node: int) -> bool:
@@ -168,9 +181,7 @@ def _hearsay(scene: Scene, trigger: Trigger) -> bool:
     tree, node = scene.tree, _node(scene, trigger)
     helpers = tree.of(node, ("aux", "aux:pass"))
     modal = any(scene.words.status.at(scene.tokens, at) for at in helpers)
-    perfect = len(helpers) > 1 and any(
-        tree.has(at, "VerbForm=Inf") and tree.relation[at] == "aux" for at in helpers
-    )
+    perfect = len(helpers) > 1 and any(tree.has(at, "VerbForm=Inf") and tree.relation[at] == "aux" for at in helpers)
     supposed = any(scene.words["hearsay"].has(scene.tokens[at]) for at in helpers)
     return modal and (perfect or supposed)
 

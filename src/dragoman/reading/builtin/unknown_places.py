@@ -44,6 +44,10 @@ class UnknownPlaces:
 
     def __init__(self, marked: Sequence[Marked], named: dict[int, list[Named]]) -> None:
         self.named = named
+        self.others = {
+            one.finding.form.casefold() for here in named.values() for one in here
+            if one.finding.kind in ("organization", "person")
+        }  # fmt: skip
         self.known: set[str] = set()
         self.articled: Counter[str] = Counter()
         for item in marked:
@@ -75,6 +79,8 @@ class UnknownPlaces:
             if not (strong or (weak and words.weak.has(before))) or item.tokens[index].gap != " ":
                 continue
             last = self._name_end(item, index, taken)
+            if item.text(index, last).casefold() in self.others:
+                continue  # "a strike at Lumiodin": a firm
             if last > index and (strong or item.text(index, last).casefold() in self.known):
                 found.append((index, last))
         return found

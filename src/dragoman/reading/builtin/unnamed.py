@@ -75,6 +75,8 @@ def _unnamed(marked: Marked, index: int, match: Match) -> Mention:
             break
         left -= 1
     right, of_iso, of_words = of_phrase(marked, index + match.length)
+    if whole := _whole_subject(marked, index, right):
+        right, of_words = whole, f"{of_words} {marked.text(right, whole)}"
     many = match.entry["id"] in table("names")["bodies"]["many"]
     if many:
         right, of_iso, of_words = _town(marked, index, index + match.length) or (right, of_iso, of_words)
@@ -85,6 +87,17 @@ def _unnamed(marked: Marked, index: int, match: Match) -> Mention:
         office_of=office_of or of_words or iso,
         head=match.entry["id"], description=True, indefinite=indefinite, office_words=marked.text(index, right),
     )  # fmt: skip
+
+
+def _whole_subject(marked: Marked, head: int, right: int) -> int | None:
+    """Where the name of what people are in charge of ends: "la délégation de l'Éducation de base"."""
+    tokens, tree, last = marked.tokens, marked.tree, right - 1
+    if tree is None or last <= head or right + 1 >= len(tokens) or last in marked.places:
+        return None
+    named = tokens[last].capital and tree.upos[last] == "NOUN" and not marked.words.nouns_are_capitals
+    bare = marked.words.of.has(tokens[right]) and not tokens[right + 1].capital and tokens[right + 1].gap == " "
+    hangs = tree.upos[right + 1] == "NOUN" and tree.head[right + 1] == last and tree.head[right] == right + 1
+    return right + 2 if named and bare and hangs and tokens[right].gap == " " else None
 
 
 def _of_town(marked: Marked, at: int, match: Match) -> bool:

@@ -189,9 +189,20 @@ class _Verb:
         found = [item for item in self.arguments.named(tokens) if not self._pair(item)]
         if self.entry.get("place_object"):  # "…, der China besucht": no state is a visitor
             found = [item for item in found if item.finding.kind != "state"]
+        states = self._of_states(tokens)
+        if states and all(item.finding.kind == "unnamed" or item.finding.description for item in found):
+            return states
         if found or (tokens and not any(self._pronoun(at) for at in tokens)):
             return found
         return self._meant(tokens)
+
+    def _of_states(self, tokens: list[int]) -> list[Named]:
+        """ "The health ministers of A and B": holders of one office without names stand for their states."""
+        scene, tree = self.scene, self.tree
+        several = [at for at in tokens if at in scene.marked.offices or tree.has(at, "Number=Plur")]
+        inside = [child for at in several for child in tree.of(at, ("nmod",))]
+        states = [item for item in self.arguments.named(inside) if item.finding.kind == "state"]
+        return states if len(states) > 1 else []
 
     def _objects(self) -> list[Named]:
         """Objects, whom a preposition of the entry leads to, a passive's agents; else whom a pronoun means."""

@@ -25,7 +25,13 @@ class Vouched:
 
     def span(self) -> tuple[int, int] | None:
         """The characters vouched for, marks at their ends included; None where somebody unknown says them."""
-        return None if self._said_aside() else self._around()
+        around = None if self._said_aside() else self._around()
+        return None if around is None else (max(around[0], self._part()), around[1])
+
+    def _part(self) -> int:
+        """Where the part of the sentence begins that a source stands in: behind a semicolon, where one is before it."""
+        before = range(self.frame.first, 0, -1)
+        return next((self.tokens[at].start for at in before if ";" in self.tokens[at].gap), 0)
 
     def _inside_quote(self, index: int) -> bool:
         return self.plain.count('"', 0, self.tokens[index].start) % 2 == 1

@@ -10,8 +10,8 @@ from dragoman.ontology import table
 from dragoman.reconciling.nodes import Node, node_of
 from dragoman.reconciling.pairing import Pairing
 from dragoman.reconciling.parts import Calendar, Cast, Desk
-from dragoman.reconciling.sameness import at_odds, grouped
-from dragoman.record.comparing import as_interval, relation
+from dragoman.reconciling.sameness import at_odds, grouped, same_day
+from dragoman.record.comparing import as_interval
 from dragoman.record.reading import OccurrenceFinding
 from dragoman.record.values import Place
 
@@ -54,7 +54,7 @@ def promoted(groups: Groups, nodes: Sequence[Node]) -> Groups:
 def _means(node: Node, group: Sequence[Node]) -> bool:
     if not _same_kind(node, group) or any(at_odds(node, other) for other in group):
         return False
-    day = any(_same_day(node, other) for other in group)
+    day = any(same_day(node, other) for other in group)
     known = {actor for other in group for actor in other.actors}
     parties = set(node.actors)
     if not parties <= known and not day:
@@ -70,10 +70,6 @@ def _means(node: Node, group: Sequence[Node]) -> bool:
 
 def _same_kind(node: Node, group: Sequence[Node]) -> bool:
     return any(other.group == node.group for other in group)
-
-
-def _same_day(a: Node, b: Node) -> bool:
-    return bool(a.time and b.time and relation(a.time, b.time) in ("equal", "narrower", "wider"))
 
 
 def _same_spot(a: Node, b: Node) -> bool:

@@ -109,19 +109,20 @@ def act_of(span: Evidence, desk: Desk) -> str | None:
 
 def at_end(span: Evidence, desk: Desk) -> bool:
     """Whether a time is told as an end: "which ended at midnight on Wednesday", "reopened on Sunday"."""
-    report = desk.reports[span.report]
-    before = CLAUSE.split(report.text[: span.start])[-1]
-    behind = CLAUSE.split(report.text[span.end :], maxsplit=1)[0]
-    pattern = _listed(report.language, "at_end")
-    return pattern.search(before) is not None or pattern.search(behind) is not None
+    return _in_clause(span, desk, "at_end")
 
 
 def broken_off(span: Evidence, desk: Desk) -> bool:
     """Whether a time is that of a break, or of an end in part: "was interrupted on Sunday", "partly reopened"."""
+    return _in_clause(span, desk, "broken_off")
+
+
+def _in_clause(span: Evidence, desk: Desk, name: str) -> bool:
+    """Whether a word of a list stands in the clause before or behind a span."""
     report = desk.reports[span.report]
     before = CLAUSE.split(report.text[: span.start])[-1]
     behind = CLAUSE.split(report.text[span.end :], maxsplit=1)[0]
-    pattern = _listed(report.language, "broken_off")
+    pattern = _listed(report.language, name)
     return pattern.search(before) is not None or pattern.search(behind) is not None
 
 

@@ -41,7 +41,7 @@ def join_bodies(desk: Desk, joining: Joining) -> None:
 
 
 def _join_called(joining: Joining, bodies: list[int]) -> None:
-    """An organ that one report also tells by its own name ("the civil protection agency Senem") is what bears it."""
+    """An organ that one report also tells by its own name ("the civil protection agency Resca") is what bears it."""
     named = {number: Body(joining.found, number) for number in bodies}
     organs = [number for number in bodies if named[number].cluster.office and named[number].called]
     for organ in organs:

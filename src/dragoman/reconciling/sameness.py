@@ -63,7 +63,7 @@ def at_odds(a: Node, b: Node) -> bool:
 
 def _fit(node: Node, group: Sequence[Node]) -> tuple[bool, int, int, int]:
     """How well a node fits a group: a known day first, then parties in common, then the day it rather means."""
-    day = any(_same_day(node, other) for other in group)
+    day = any(same_day(node, other) for other in group)
     return day, _shared(node, group), -_far(node, group), len(group)
 
 
@@ -116,7 +116,7 @@ def _allowed(a: Node, b: Node) -> bool:
         a.place
         and b.place
         and relation(a.place, b.place) == "disjoint"
-        and not (_same_day(a, b) and (a.group in NEAR_BORDERS or _paired(a, b)))
+        and not (same_day(a, b) and (a.group in NEAR_BORDERS or _paired(a, b)))
     ):
         return False
     told_twice = a.finding.report == b.finding.report or (a.group == "visit" and not _paired(a, b))
@@ -197,7 +197,7 @@ def _one_course(a: Node, b: Node) -> bool:
 def _unowned(a: Node, b: Node) -> bool:
     """Whether two plans of one kind and day, of which one names nobody, are one: "the trip, first set for June 7"."""
     stages = {a.stage, b.stage} <= {"ahead", "fallen"}
-    return a.group == "visit" and stages and not (a.actors and b.actors) and _same_day(a, b)
+    return a.group == "visit" and stages and not (a.actors and b.actors) and same_day(a, b)
 
 
 def _two_days(a: Node, b: Node) -> bool:
@@ -236,7 +236,7 @@ def _slipped_day(a: Node, b: Node) -> bool:
 
 
 def _same(a: Node, b: Node) -> bool:
-    if _long_ago(a) != _long_ago(b) and not _same_day(a, b):
+    if _long_ago(a) != _long_ago(b) and not same_day(a, b):
         return _paired(a, b) and not (a.time and b.time)  # what is told without a day is not that of another year
     shared = set(a.actors) & set(b.actors) or a.offices & b.offices
     if a.group in CONTENT and not _of_one_content(a, b):
@@ -246,7 +246,7 @@ def _same(a: Node, b: Node) -> bool:
     if _unowned(a, b):
         return True
     needed = int(table("kinds")[a.finding.kind]["parties"])
-    spot = _same_day(a, b) or _same_place(a, b) or (_goes_on(a, b) and bool(a.time and b.time))
+    spot = same_day(a, b) or _same_place(a, b) or (_goes_on(a, b) and bool(a.time and b.time))
     if needed == 0:
         # One story tells one accident or disaster, where neither day nor place says otherwise.
         told_of = a.group in NEAR_BORDERS and a.finding.kind == b.finding.kind
@@ -254,14 +254,14 @@ def _same(a: Node, b: Node) -> bool:
     if len(shared) >= 2 or (a.group in CONTENT and len(a.states & b.states) >= 2 and not _two_people(a, b)):
         return True
     if needed == 2 and not (a.actors and b.actors):
-        return _same_day(a, b)
+        return same_day(a, b)
     if (
         needed == 2 and len(a.states & b.states) >= 2 and not _two_people(a, b)
     ):  # "Spain and Morocco", "their ministers"
-        return _same_day(a, b) or _paired(a, b)
+        return same_day(a, b) or _paired(a, b)
     if needed == 2:
         # One party known on either side, on the same day at no other place, and no third person.
-        return bool(shared) and _same_day(a, b) and min(len(a.actors), len(b.actors)) < 2
+        return bool(shared) and same_day(a, b) and min(len(a.actors), len(b.actors)) < 2
     return bool(shared) and (spot or _slipped_day(a, b) or not (a.time and b.time) or not (a.place and b.place))
 
 
@@ -281,12 +281,13 @@ def _of_one_content(a: Node, b: Node) -> bool:
         return a.fronted or b.fronted or a.finding.sentence == b.finding.sentence
     copied = a.words == b.words and len(a.words) >= COPIED
     if a.group == "ruling":  # one court rules again and again in one matter
-        return copied or _same_day(a, b) or (_paired(a, b) and not (a.time or b.time))
+        return copied or same_day(a, b) or (_paired(a, b) and not (a.time or b.time))
     sole = a.only and b.only and (a.fronted or b.fronted)
-    return sole or copied or _same_day(a, b) or _paired(a, b)
+    return sole or copied or same_day(a, b) or _paired(a, b)
 
 
-def _same_day(a: Node, b: Node) -> bool:
+def same_day(a: Node, b: Node) -> bool:
+    """Whether both are told with times that may be one."""
     return bool(a.time and b.time and relation(a.time, b.time) in ("equal", "narrower", "wider"))
 
 

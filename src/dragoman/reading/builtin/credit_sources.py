@@ -24,7 +24,7 @@ FAR = 5
 class Source(Struct, frozen=True, kw_only=True):
     """Who tells, over tokens [first, last): a name finding's id, or a phrase that no name covers.
 
-    Of a phrase: `proper`, whether it is a name of its own ("Senem"); `office`, the id of what it tells ("police"),
+    Of a phrase: `proper`, whether it is a name of its own ("Resca"); `office`, the id of what it tells ("police"),
     `iso`, of which state; `of`, whom it speaks for; `head`, its noun as it may be told again.
     """
 
@@ -164,7 +164,7 @@ class Tellers:
         return self.marked.words.pronouns.has(token) or token.text[:1].isdigit() or placed or document
 
     def _alias(self, head: int) -> Source | None:
-        """The short name told beside a body: "the service, known as Senem", "the emergency service, Senem"."""
+        """The short name told beside a body: "the service, known as Resca", "the emergency service, Resca"."""
         for at in range(head + 1, min(len(self.tokens), head + FAR)):
             token, gap = self.tokens[at], self.tokens[at].gap.strip()
             match = self.words.alias.at(self.tokens, at)

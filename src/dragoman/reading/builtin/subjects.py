@@ -39,7 +39,7 @@ class Subjects:
         self.around = {at for item in named if self._in_marks(item) for at in (item.mention.first, item.mention.last)}
 
     def _in_marks(self, item: Named) -> bool:
-        """Whether marks hold a name and nothing else ("“Rilmost” denies it"): they part nothing."""
+        """Whether marks hold a name and nothing else ("“Weberin” denies it"): they part nothing."""
         first, last = item.mention.first, item.mention.last
         inside = self.tokens[first].gap[-1:] + (self.tokens[last].gap[:1] if last < len(self.tokens) else "")
         if first == 0 and self.marked.passage.plain[: self.tokens[0].start].strip() == '"':

@@ -80,7 +80,7 @@ class UnknownPlaces:
                 continue
             last = self._name_end(item, index, taken)
             if item.text(index, last).casefold() in self.others:
-                continue  # "a strike at Lumiodin": a firm
+                continue  # "a strike at Weberin": a firm
             if last > index and (strong or item.text(index, last).casefold() in self.known):
                 found.append((index, last))
         return found

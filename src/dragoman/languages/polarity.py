@@ -1,4 +1,4 @@
-"""Whether a text turns a statement round: negation and refusal words from polarity.toml."""
+"""Whether a text turns a statement round: negation, refusal and words of welcome from polarity.toml."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from functools import cache
 
 from dragoman.languages.words import entries
+
+_WORD = re.compile(r"\w+")
 
 
 def polarity(text: str, language: str | None) -> frozenset[str]:
@@ -18,6 +20,30 @@ def polarity(text: str, language: str | None) -> frozenset[str]:
 def knows_polarity(language: str | None) -> bool:
     """Whether the language has polarity words, so that their absence says something."""
     return bool(entries(language, "polarity", "negation"))
+
+
+def greets(word: str, language: str | None) -> bool:
+    """Whether a word is a form of a verb of welcome."""
+    pattern = _pattern(language, "welcome")
+    return pattern is not None and pattern.fullmatch(word) is not None
+
+
+def withholds(text: str, language: str | None) -> bool:
+    """Whether a text tells that somebody kept from doing what the next verb says ("stopped short of …")."""
+    pattern = _pattern(language, "withheld")
+    return pattern is not None and pattern.search(text) is not None
+
+
+def concedes(text: str, language: str | None) -> bool:
+    """Whether a text tells that somebody admits a thing, or no longer rules it out."""
+    pattern = _pattern(language, "conceded")
+    return pattern is not None and pattern.search(text) is not None
+
+
+def sorts_greeted(text: str, language: str | None) -> frozenset[str]:
+    """The sorts of things a text names that may be welcomed or not: an offer, a decision, talks, a step."""
+    words = frozenset(_WORD.findall(text.casefold()))
+    return frozenset(e["id"] for e in entries(language, "polarity", "greeted") if words & set(e["forms"]))
 
 
 @cache

@@ -16,6 +16,7 @@ A spec is `what[:detail…][/stretch]`:
 | `span:past:weeks`, `span:future:months:3` | in recent weeks, in the next three months | an interval |
 | `rest:years`, `gone:years` | later this year, earlier this year | an interval |
 | `told`, `told:days:+1`, `told:weekday:1` | two weeks later, the next day | open: it leans on what was told before |
+| `lag:days:-2` | two days after …, of what follows | open: it leans on the other day of its sentence |
 | `by:…` | by Friday, until the end of May | an interval up to what the rest of the spec says |
 | `/early`, `/mid`, `/late` | early this year, mid-June | the interval that ontology/hedges.toml gives it |
 

@@ -134,7 +134,8 @@ def test_offsets_lead_to_the_same_characters(text: str, language: str | None) ->
     for char, start, end in zip(reading_text.text, reading_text.offsets, reading_text.ends, strict=False):
         received = report.text[start:end]
         blank = char == " " and (not received or received.isspace() or received.startswith("."))
-        assert received == char or blank or start in mended or received in ("''", ",,")
+        marks = received.replace("\u200b", "")  # a mark that shows nothing is left out
+        assert received == char or blank or start in mended or marks in ("''", ",,")
 
 
 @settings(max_examples=300, deadline=None)

@@ -51,6 +51,8 @@ NUMBERS = [
     (hours(0.9 * 6, 6, max_open=True), ALMOST_SIX, "equal"),
     (exactly(57), exactly(58), "disjoint"),
     (exactly(57), exactly(58, approx=True), "overlapping"),
+    (exactly(27), exactly(30, approx=True), "overlapping"),
+    (exactly(26), exactly(30, approx=True), "disjoint"),
     (exactly(57), Amount(min=57, max=None, min_open=True), "overlapping"),
     (exactly(61), Amount(min=50, max=60), "disjoint"),
     (exactly(57), Amount(min=50, max=60), "narrower"),

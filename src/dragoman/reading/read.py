@@ -9,6 +9,7 @@ from dragoman.reading.builtin.read import has_words, read_findings
 from dragoman.reading.passages import passages, to_sentences
 from dragoman.reading.repair import repair
 from dragoman.reading.segments import segments
+from dragoman.reading.wordings import with_vectors
 from dragoman.record.errors import UnknownName
 from dragoman.record.reading import Reading
 from dragoman.record.report import Report
@@ -21,7 +22,7 @@ def read_report(
 ) -> Reading:
     """The reading of one report by a named reader. Raises UnknownName with the choices.
 
-    Without a parser nothing is read that hangs on a tree; without an encoder segments have no vectors.
+    Without a parser nothing is read that hangs on a tree; without an encoder segments and wordings have no vectors.
     """
     if reader not in READERS:
         raise UnknownName(f"no reader named {reader!r}. Known: {', '.join(READERS)}.")
@@ -36,6 +37,6 @@ def read_report(
         repairs=reading_text.repairs,
         segments=segments(found, report, encoder, masks=masks(found, findings, language)),
         parse=laid_out(parses, [passage.span for passage in found]) if parses else None,
-        findings=findings,
+        findings=with_vectors(findings, encoder),
         reader=reader,
     )

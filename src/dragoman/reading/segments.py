@@ -39,7 +39,7 @@ def segments(
             if start < end:
                 places.setdefault((start, end), (passage.index, blinded(passage, (a, b), masked)))
     order = sorted(places)
-    vectors = _vectors([places[place][1] for place in order], encoder)
+    vectors = packed([places[place][1] for place in order], encoder)
     return tuple(
         Segment(
             id=segment_id(report.id, *place), start=place[0], end=place[1], sentence=places[place][0], vector=vector
@@ -56,8 +56,8 @@ def _spans(passage: Passage, language: str | None, masked: Sequence[Mask]) -> li
     return [whole, *(span for span in clauses(passage.text, language) if span != whole)]
 
 
-def _vectors(texts: Sequence[str], encoder: Encoder | None) -> list[bytes | None]:
-    """512 little-endian float16 per text."""
+def packed(texts: Sequence[str], encoder: Encoder | None) -> list[bytes | None]:
+    """The vector of each text, 512 little-endian float16; None for all without an encoder."""
     if encoder is None or not texts:
         return [None] * len(texts)
     return [row.tobytes() for row in encoder.encode(texts).astype("<f2")]

@@ -75,7 +75,7 @@ def compare_numbers(a: Number, b: Number) -> Relation:
     if ends_b.within(ends_a):
         return "wider"
     soft = softness(a, b)
-    apart = ends_a.low > _raised(ends_b.high, soft) or ends_b.low > _raised(ends_a.high, soft)
+    apart = _above(a, ends_b.high, soft=soft) or _above(b, ends_a.high, soft=soft)
     return "disjoint" if apart else "overlapping"
 
 
@@ -111,6 +111,13 @@ def _number(numbers: Sequence[Number], left: Bounds) -> Number:
     return Amount(
         min=least, max=most, unit=first.unit, of=of, approx=approx, min_open=left.low_open, max_open=left.high_open
     )
+
+
+def _above(number: Number, high: float, *, soft: float) -> bool:
+    """Whether a number lies above an upper end; a round one may be less by its own tenth: some 30 is said of 27."""
+    low = bounds(number).low
+    least = round(low - abs(low) * soft, 6) if number.approx and low != -inf else low
+    return low > _raised(high, soft) and least > high
 
 
 def _raised(high: float, soft: float) -> float:

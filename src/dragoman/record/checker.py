@@ -11,14 +11,14 @@ import msgspec
 
 from dragoman.record.anchors import evidence_faults, report_faults, wording_faults
 from dragoman.record.bounds import bounds
-from dragoman.record.comparing import relation
+from dragoman.record.comparing import relation, two_towns
 from dragoman.record.edtf import Span, read_edtf
 from dragoman.record.errors import BrokenRecord
 from dragoman.record.lines import Fact, Line
 from dragoman.record.record import Record
 from dragoman.record.references import ground_faults, nouns, reference_faults
 from dragoman.record.times import parts_apart
-from dragoman.record.values import Amount, Duration, Time, Value
+from dragoman.record.values import Amount, Duration, Place, TextValue, Time, Value
 
 FIRST_SCREEN = 10
 SOURCES_OF_DATES = ("text", "url", "meta:", "field:")
@@ -92,7 +92,14 @@ def _counted_faults(fact: Fact, families: dict[str, str], where: str) -> Iterato
 
 def _exclusive(fact: Fact) -> bool:
     values = [account.value for account in fact.accounts]
-    return any(relation(a, b) == "disjoint" or _two_parts(a, b) for a, b in combinations(values, 2))
+    pairs = list(combinations(values, 2))
+    return any(relation(a, b) == "disjoint" or _two_parts(a, b) or _two_texts(a, b) for a, b in pairs) or any(
+        isinstance(a, Place) and isinstance(b, Place) and two_towns(a, b) for a, b in pairs
+    )
+
+
+def _two_texts(a: Value, b: Value) -> bool:
+    return isinstance(a, TextValue) and isinstance(b, TextValue) and relation(a, b) != "equal"
 
 
 def _two_parts(a: Value, b: Value) -> bool:

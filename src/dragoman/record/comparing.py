@@ -13,7 +13,7 @@ from dragoman.record.edtf import as_interval
 from dragoman.record.times import common_time, compare_times, time_order
 from dragoman.record.values import ActorValue, Amount, Duration, Place, Relation, StatusValue, TextValue, Time, Value
 
-__all__ = ["as_interval", "fold", "inverse", "meet", "relation", "satisfies", "time_order"]
+__all__ = ["as_interval", "fold", "inverse", "meet", "relation", "satisfies", "time_order", "two_towns"]
 
 INVERSE: dict[Relation, Relation] = {"narrower": "wider", "wider": "narrower"}
 
@@ -64,6 +64,15 @@ def meet(values: Sequence[Value]) -> Value | None:
     elif times := [value for value in values if isinstance(value, Time)]:
         left = common_time(times)
     return left if left is not None and all(satisfies(left, value) for value in values) else None
+
+
+def two_towns(a: Place, b: Place) -> bool:
+    """Whether two names are of towns of which neither is known to lie in the other: "Athens" and "Ioannina".
+
+    One of them at least is known; a name of several words may be a house or a square in the other.
+    """
+    simple = all(" " not in place.name and (place.within or place.iso is None) for place in (a, b))
+    return simple and relation(a, b) == "unknown" and bool(a.within or b.within)
 
 
 def fold(words: str) -> str:

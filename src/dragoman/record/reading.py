@@ -161,7 +161,10 @@ class ChainLink(Struct, frozen=True):
 
 
 class RemarkFinding(Finding, frozen=True, kw_only=True, tag="remark"):
-    """A wording: one contiguous quoted or reported span [start, end). `context_*` takes in speaker and cue."""
+    """A wording: one contiguous quoted or reported span [start, end). `context_*` takes in speaker and cue.
+
+    `vector`: of its own words alone, like a segment's, where an encoder was at hand.
+    """
 
     form: Literal["direct", "mixed", "indirect", "reported"]
     text: str
@@ -173,6 +176,7 @@ class RemarkFinding(Finding, frozen=True, kw_only=True, tag="remark"):
     healthy: bool = True
     context_start: int = -1
     context_end: int = -1
+    vector: bytes | None = None
 
 
 AnyFinding = NameFinding | TimeFinding | PlaceFinding | QuantityFinding | OccurrenceFinding | RemarkFinding

@@ -69,12 +69,22 @@ def test_anothers_counts_are_read(language: str, entry: dict[str, Any]):
     assert {one.host for one in found} & {one.id for one in found}
 
 
+@pytest.mark.parametrize("language, entry", entries_of("figures", only=("in_part",)))
+def test_a_count_of_a_part_is_none_of_the_whole(language: str, entry: dict[str, Any]):
+    def another(text: str) -> bool:
+        found = figures(read(text, language))
+        return bool({one.host for one in found} & {one.id for one in found})
+
+    assert not another(entry["example"])
+    assert another(entry["not"])
+
+
 @pytest.mark.parametrize("language, entry", entries_of("figures", only=("planned",)))
 def test_planned_lengths_are_no_lengths(language: str, entry: dict[str, Any]):
     def properties(text: str) -> list[str | None]:
         return [one.property for one in figures(read(text, language)) if isinstance(one.value, Duration)]
 
-    assert properties(entry["example"])[-1] is None
+    assert properties(entry["example"])[-1] in (None, "planned_duration")
     assert properties(entry["not"])[-1] == "duration"
 
 
@@ -97,6 +107,17 @@ def test_changes_are_read(language: str, entry: dict[str, Any]):
     assert way(entry["example"]) == entry["id"]
     if "not" in entry:
         assert way(entry["not"]) is None
+
+
+@pytest.mark.parametrize("language, entry", entries_of("figures", only=("corrected",)))
+def test_a_figure_put_right_is_told_anew(language: str, entry: dict[str, Any]):
+    def way(text: str) -> str | None:
+        reading = read(text, language)
+        figure = sums(reading)[0]
+        return changed_to(reading.report.evidence(figure.start, figure.end), desk_of(reading))
+
+    assert way(entry["example"]) == "anew"
+    assert way(entry["not"]) is None
 
 
 @pytest.mark.parametrize("language, entry", entries_of("figures", only=("at_first",)))
@@ -212,6 +233,7 @@ def test_days_of_several_are_known(language: str, entry: dict[str, Any]):
 
 def test_every_example_of_the_figures_is_run():
     run = {"rank", "reason", "retold", "planned", "rate", "spread", "changed", "at_first", "strength"}
-    run |= {"having", "keeping", "own", "converted", "at_end", "broken_off", "day_within"}
+    run |= {"having", "keeping", "own", "converted", "at_end", "broken_off", "day_within", "corrected", "in_part"}
+    run |= {"ground", "giving", "blaming", "foiling", "ever"}  # those of test_causes.py
     everything = {parameter.id for parameter in entries_of("figures")}
     assert everything == {parameter.id for parameter in entries_of("figures", only=tuple(run))}

@@ -36,7 +36,7 @@ CASES: tuple[tuple[str, str, set[str]], ...] = (
     ("de", "Ein Erdbeben traf am Sonntag Izmir.", {"disaster"}),
     ("fr", "Un séisme a frappé Izmir dimanche.", {"disaster"}),
     ("es", "Un terremoto golpeó Izmir el domingo.", {"disaster"}),
-    ("en", "Police fired tear gas at supporters of Lea Okoye in Lagos on Monday.", set()),  # what it is not done to
+    ("en", "Police fired tear gas at supporters of Lea Okoye in Lagos on Monday.", {"protest"}),  # no dismissal
     ("en", "Police fired Lea Okoye in Lagos on Monday.", {"dismissal"}),
     ("en", "The opposition walked out on Monday.", set()),  # who may not do it
     ("en", "Nurses walked out on Monday.", {"strike"}),

@@ -68,3 +68,16 @@ def test_circles_are_opened():
     found = _without_circles((1, 2, 0, 2, -1))
     assert found == (-1, 2, 0, 2, -1)
     assert _without_circles((1, 0)) == (-1, 0)
+
+
+def test_a_clause_behind_a_colon_has_what_begins_it_for_a_subject():
+    rows = [
+        ("Wreck", "NOUN", -1, "root"), (":", "PUNCT", 5, "punct"), ("Peru", "PROPN", 0, "appos"),
+        ("and", "CCONJ", 4, "cc"), ("Chile", "PROPN", 2, "conj"), ("agree", "VERB", 0, "parataxis"),
+    ]  # fmt: skip
+    found = tree("Wreck: Peru and Chile agree", *rows)
+    assert (found.relation[1], found.head[1]) == ("nsubj", 4)
+    rows[4] = ("Chile", "PROPN", 5, "nsubj")  # the verb has a subject
+    assert tree("Wreck: Peru and Chile agree", *rows).relation[1] == "appos"
+    rows[1], rows[4] = (",", "PUNCT", 5, "punct"), ("Chile", "PROPN", 2, "conj")
+    assert tree("Wreck, Peru and Chile agree", *rows).relation[1] == "appos"

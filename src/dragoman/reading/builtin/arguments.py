@@ -33,7 +33,12 @@ class Arguments:
         if whole or here:
             return min(whole or here, key=lambda item: (item.finding.kind != "person", -_width(item)))
         beside = (self.at(child) for child in self.tree.children[token] if self.tree.base(child) in SAME_NAME)
-        return next((item for item in beside if item), None)
+        return next((item for item in beside if item and not self._followed(item, token)), None)
+
+    def _followed(self, item: Named, token: int) -> bool:
+        """ "Lind supporters": the name only says whose they are."""
+        person = item.finding.kind == "person" and _span(item)[1] <= token
+        return person and self.tree.upos[token] == "NOUN" and self.tree.has(token, "Number=Plur")
 
     def named(self, tokens: Iterable[int]) -> list[Named]:
         """The names that some argument tokens carry, each with those joined to it by "and"."""
@@ -61,6 +66,7 @@ class Arguments:
         tree = self.tree
         own = [self.antecedent(token, verb) for token in tree.of(verb, SUBJECTS)]
         own = own or [at for at in tree.of(verb, ("expl",)) if self.marked.words.pronouns.has(self.marked.tokens[at])]
+        own = own or self._misread_subject(verb)
         head, relation = tree.head[verb], tree.relation[verb]
         if own or head < 0 or depth > 6:
             return own
@@ -76,7 +82,17 @@ class Arguments:
 
     def objects(self, verb: int) -> list[int]:
         """The object tokens of a verb; of a relative clause what it hangs on, where its pronoun is the object."""
-        return [self.antecedent(token, verb) for token in self.tree.of(verb, OBJECTS)]
+        misread = self._misread_subject(verb)
+        return [self.antecedent(token, verb) for token in self.tree.of(verb, OBJECTS) if token not in misread]
+
+    def _misread_subject(self, verb: int) -> list[int]:
+        """ "…, das Gericht habe die Klage abgewiesen": of two objects without a subject the one before the helper."""
+        tree = self.tree
+        objects, helpers = tree.of(verb, ("obj",)), tree.of(verb, ("aux",))
+        nouns = [at for at in objects if tree.upos[at] in ("NOUN", "PROPN") and not tree.case(at)]
+        if len(nouns) < 2 or tree.of(verb, SUBJECTS) or not helpers:
+            return []
+        return nouns[:1] if nouns[0] < helpers[0] < nouns[1] else []
 
     def obliques(self, head: int, words: Sequence[str] | Lexicon) -> list[int]:
         """Tokens that hang on a head with one of some words before them ("with X", "zwischen X und Y")."""
@@ -93,8 +109,9 @@ class Arguments:
     def free(self, item: Named) -> bool:
         """Whether a name has no place of its own in the tree: a slip of the parser ("on Tuesday | Chancellor …")."""
         node = self.node(item)
-        apart = "," in self.marked.tokens[_span(item)[0]].gap
-        return not self.tree.case(node) and (
+        apart = "," in self.marked.tokens[_span(item)[0]].gap or self.tree.head[node] in self.marked.offices
+        whose = self.tree.head[node] >= 0 and self._followed(item, self.tree.head[node])
+        return not (whose or self.tree.case(node)) and (
             self.tree.relation[node] in _PLACELESS or (self.tree.relation[node] == "appos" and not apart)
         )
 

@@ -13,6 +13,7 @@ from dragoman.reading.builtin.bodynames import (
     hangs,
     name_of_body,
     of_plural,
+    owned_by,
     owned_by_many,
     runs_on,
     whose,
@@ -127,8 +128,8 @@ def _leftwards(marked: Marked, index: int) -> tuple[int, str | None]:
         elif not _may_name_body(marked, before):
             break
         left = before
-    if left > 0 and tokens[left - 1].possessive and (left - 1) in marked.places:
-        iso = iso or marked.places[left - 1].iso
+    if left > 0 and tokens[left - 1].possessive:
+        iso = iso or owned_by(marked, left)
     while (
         left < index
         and tokens[left].text in marked.words.no_names

@@ -104,6 +104,12 @@ def whose(marked: Marked, at: int) -> str | None:
     return place.iso if marked.tokens[at].text.endswith(marked.words.genitives or ("\0",)) else None
 
 
+def owned_by(marked: Marked, at: int) -> str | None:
+    """The state or town whose name, of up to three words, ends right before a token: "Costa Rica's parliament"."""
+    places = (marked.places.get(first) for first in range(max(0, at - 3), at))
+    return next((place.iso for place in places if place and place.end >= marked.tokens[at - 1].end), None)
+
+
 def hangs(marked: Marked, left: int, *, of: tuple[int, int]) -> bool:
     """Whether the parse hangs an "of …" on the head word: "untersagte das Gericht der Partei"."""
     tree = marked.tree

@@ -99,7 +99,7 @@ class Content:
             behind = self._stop(frame.last) if self._conditioned(frame.last) else 0
             return self._trimmed(self._sentence_from(), max(behind, len(self.plain[: self.begin].rstrip())))
         if frame.said_from >= 0:
-            end = self.tokens[frame.verb].start if frame.said_from < frame.verb else len(self.plain.rstrip())
+            end = self.tokens[frame.verb].start if frame.said_from < frame.verb else self._stop(frame.verb_end)
             return self._trimmed(self.tokens[frame.said_from].start, end)
         if self.start is None or self.start >= len(self.tokens):
             return self._pointed_back()

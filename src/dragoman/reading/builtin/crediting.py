@@ -13,9 +13,10 @@ from dragoman.reading.builtin.names import Named
 from dragoman.reading.builtin.trees import SUBJECTS, Tree
 
 CLOSING = tuple(",.;:)!?–—")
-PHRASE = frozenset(
-    {"nummod", "nmod", "obj", "obl", "iobj", "conj", "appos", "amod", "advmod", "nsubj", "flat", "dep", "xcomp"}
-)
+PHRASE = frozenset({
+    "nummod", "nmod", "obj", "obl", "iobj", "conj", "appos", "amod", "advmod", "nsubj", "flat", "dep", "xcomp",
+    "compound",
+})  # fmt: skip
 """Relations between a figure and the verb that it hangs on."""
 SAID = ("ccomp", "parataxis")
 

@@ -15,7 +15,9 @@ class Draft(Struct):
     """An occurrence as one trigger tells it.
 
     `status` None: the clause only mentions it. `somebody`: people without a name take a part in it ("the workers").
-    `both`: its parties are two told before ("they talked", "the two ministers met").
+    `both`: its parties are two told before ("they talked", "the two ministers met"). `body`: it is the sitting of a
+    body that no name here means ("the commission is to meet"), and not that of two told before. `lent`: its time is
+    that of the plan it stands for, told in another clause.
     """
 
     trigger: Trigger
@@ -27,6 +29,8 @@ class Draft(Struct):
     negated: bool = False
     somebody: bool = False
     both: bool = False
+    body: bool = False
+    lent: bool = False
 
     @property
     def kind(self) -> Table:

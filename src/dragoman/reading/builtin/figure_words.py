@@ -12,6 +12,7 @@ from dragoman.reading.builtin.tokens import Token
 LISTS = (
     "rank",
     "since",
+    "ever",
     "within",
     "none",
     "reason",
@@ -22,6 +23,12 @@ LISTS = (
     "given",
     "keeping",
     "own",
+    "ground",
+    "giving",
+    "blaming",
+    "foiling",
+    "broken_off",
+    "in_part",
 )
 
 

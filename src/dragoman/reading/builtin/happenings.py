@@ -9,12 +9,14 @@ from msgspec.structs import replace
 from dragoman.reading.builtin.causes import caused
 from dragoman.reading.builtin.credited import Credited
 from dragoman.reading.builtin.drafts import past_plan
+from dragoman.reading.builtin.grounds import grounded
 from dragoman.reading.builtin.hosts import hosted
 from dragoman.reading.builtin.marks import Marked
 from dragoman.reading.builtin.names import Named
 from dragoman.reading.builtin.occurrences import read_drafts
+from dragoman.reading.builtin.placing import of_past_act
 from dragoman.reading.builtin.quoting import Quotation, paragraphs, quotations, quoted_at
-from dragoman.reading.builtin.retold import retold
+from dragoman.reading.builtin.retold import FAR, retold
 from dragoman.reading.builtin.scene import Scene
 from dragoman.reading.builtin.seeing import seen_in, unknown_in
 from dragoman.reading.builtin.superlatives import ranked
@@ -76,13 +78,17 @@ class _Teller:
             outside=lambda offset: not any(quoted_at(quotation, index, offset) for quotation in speech),
         )
         lately = {finding.kind for finding in self.told.founding() if 0 <= index - finding.sentence <= 2}
+        scene.spoken = self._spoken(index, here)
         scene.lately = [one for at, one in self.people if 0 < index - at <= 3]
+        others = {trigger.kind for trigger in scene.triggers if not trigger.entry.get("after")}
+        scene.told = frozenset(others | {finding.kind for finding in self.told.founding()})
         scene.recent = frozenset(lately | {trigger.kind for trigger in scene.triggers})
         before = len(self.found)
         drafts = read_drafts(scene, self.subject) if item.passage.healthy else []
         occurrences = self.told.take(scene, drafts) + self.told.undone(scene)
         self.found += occurrences
-        behind = {draft.time.finding.id for draft in drafts if draft.time and past_plan(scene, draft)}
+        over = [draft for draft in drafts if past_plan(scene, draft) or of_past_act(scene, draft)]
+        behind = {draft.time.finding.id for draft in over if draft.time}
         for thing in seen:
             finding: AnyFinding = thing.finding
             if finding.id in behind and isinstance(finding, TimeFinding):
@@ -92,26 +98,40 @@ class _Teller:
             self.found.append(finding)
         self._beside(scene, here, occurrences)
         self.found[before:] = self.credited.passage(item, here, self.found[before:])
-        self._remember(here)
+        self._remember(index, here)
+
+    def _spoken(self, index: int, here: Sequence[Named]) -> Named | None:
+        """Whom the remarks of a passage credit without naming him there: who its pronoun means."""
+        speakers = {one.speaker for one in self.remarks if one.sentence == index and one.speaker}
+        named = {one.finding.id for one in here}
+        if len(speakers) != 1 or speakers & named:
+            return None
+        found = self.full.get(next(iter(speakers)))
+        return found if found is not None and found.finding.kind == "person" else None
 
     def _beside(self, scene: Scene, here: Sequence[Named], occurrences: Sequence[OccurrenceFinding]) -> None:
         """What ranks and causes of happenings, and others' counts of what was just counted, a passage tells."""
         self.found += ranked(scene, occurrences, self.told)
         self.found += caused(scene, occurrences, self.told)
+        self.found += grounded(scene, occurrences, self.told)
         index = scene.marked.passage.index
         counted = [
             one for one in self.found
-            if isinstance(one, QuantityFinding) and one.property and index - one.sentence <= 1
+            if isinstance(one, QuantityFinding) and one.property and index - one.sentence <= FAR
         ]  # fmt: skip
         self.found += retold(scene, here, counted=sorted(counted, key=lambda one: one.end), report=self.report.id)
 
-    def _remember(self, here: list[Named]) -> None:
+    def _remember(self, index: int, here: list[Named]) -> None:
         self.before = [self.full.get(one.finding.refers or "", one) for one in here]
         people = [one for one in here if one.finding.kind == "person"]
         self.people += [(one.mention.passage, self.full.get(one.finding.refers or "", one)) for one in people]
         known = [one for one in people if one.finding.refers or not one.finding.description]
         if known:
             self.subject = known[0] if len({one.finding.refers or one.finding.id for one in known}) == 1 else None
+        speakers = {one.speaker for one in self.remarks if one.sentence == index and one.speaker}
+        said = [one for one in known if one.finding.id in speakers]
+        if self.subject is None and len(said) == 1:
+            self.subject = said[0]
 
     def all(self) -> list[AnyFinding]:
         """Everything found; what found no host before it may have found one told later."""

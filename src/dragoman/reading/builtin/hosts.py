@@ -7,10 +7,19 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from dragoman import ontology
+from dragoman.reading.builtin.bearing import founding, of_more, of_other
 from dragoman.reading.builtin.drafts import among
 from dragoman.reading.builtin.figure_words import figure_words
-from dragoman.reading.builtin.owners import owner
-from dragoman.reading.builtin.reached import carries, done_to, long_talk, of_other_year, pointed_back
+from dragoman.reading.builtin.owners import owner, whose_age
+from dragoman.reading.builtin.reached import (
+    carries,
+    done_to,
+    long_talk,
+    of_other_month,
+    of_other_year,
+    part_of,
+    pointed_back,
+)
 from dragoman.reading.builtin.scene import Scene, Seen
 from dragoman.reading.builtin.told import Told
 from dragoman.record.reading import OccurrenceFinding, QuantityFinding
@@ -33,10 +42,13 @@ def hosted(scene: Scene, seen: Seen, told: Told, here: Sequence[OccurrenceFindin
     long = quantity.property is None and isinstance(quantity.value, Duration) and long_talk(scene, seen)
     if lasting or long:
         quantity = replace(quantity, property="duration")
-    if quantity.property == "duration" and _planned(scene, seen, here):
-        quantity = replace(quantity, property=None)
+    if isinstance(quantity.value, Duration) and _planned(scene, seen, here):
+        return _meant(scene, quantity, told, here)
     if quantity.property is None:
         return quantity
+    if ontology.table("properties")[quantity.property].get("person"):
+        theirs = whose_age(scene, seen) if scene.marked.tree is not None else None
+        return replace(quantity, host=theirs, property=quantity.property if theirs else None)
     return _of_actor(scene, seen, _of_happening(scene, seen, quantity, told=told, here=here, lasting=lasting))
 
 
@@ -46,14 +58,15 @@ def _of_happening(
     if quantity.property == "count" and _people(scene, seen):
         quantity = replace(quantity, property=_of_people(scene, seen, here))
     quantity = _rated(scene, seen, _measured(quantity, here))
-    if quantity.property == "duration" and (act := _act(scene, seen)):
+    if quantity.property == "duration" and seen.attach != "lasted" and (act := _act(scene, seen)):
         held = [f for f in here if scene.marked.passage.span(*act)[0] == f.trigger_start]
         return replace(quantity, host=_founding(held[0])) if held and "duration" in _properties(held[0]) else quantity
     able = [
         found
         for found in here
         if quantity.property in _properties(found)
-        and not (found.mention and _another(scene, found))
+        and not (found.mention and (_another(scene, found) or of_other(scene, seen, told, found=found)))
+        and not of_more(told, quantity, found)
         and not _new_beside(scene, seen, found=found, here=here)
         and (quantity.property not in LOOSE or _over(scene, seen, found))
     ]
@@ -67,9 +80,10 @@ def _of_happening(
     close = [finding for finding in near if _in_clause(scene, finding, clause)]
     near = [finding for finding in near if not of_other_year(scene, seen, finding)]
     if close:
-        return replace(quantity, host=_founding(close[0]), property=_counting(scene, seen, quantity, of=close[0]))
+        quantity = replace(quantity, property=_counting(scene, seen, quantity, of=close[0]))
+        return replace(quantity, host=founding(told, quantity, close[0]))
     if near and quantity.property != "duration":
-        return replace(quantity, host=_founding(near[0]))
+        return replace(quantity, host=founding(told, quantity, near[0]))
     if near and (lasting or seen.attach != "other"):
         return replace(quantity, host=_founding(near[0]))
     told_of = quantity.property or "duration"
@@ -77,13 +91,17 @@ def _of_happening(
     clings, never = row.get("clings"), row.get("never_of", ())
     if told_of == "duration" or not clings:
         return quantity
-    earlier = [f for f in told.founding() if quantity.property in _properties(f) and f.kind not in never]
+    earlier = [
+        one
+        for one in told.founding()
+        if quantity.property in _properties(one) and one.kind not in never and not of_more(told, quantity, one)
+    ]
     index = scene.marked.passage.index
-    if of_other_year(scene, seen):
+    if of_other_year(scene, seen) or (earlier and of_other_month(scene, told.times.get(earlier[-1].id))):
         return quantity
     if clings == "near" and not (scene.marked.passage.healthy and earlier and index - earlier[-1].sentence <= 1):
         return quantity
-    return replace(quantity, host=earlier[-1].id) if earlier else quantity
+    return replace(quantity, host=founding(told, quantity, earlier[-1])) if earlier else quantity
 
 
 def _act(scene: Scene, seen: Seen) -> tuple[int, int] | None:
@@ -91,7 +109,8 @@ def _act(scene: Scene, seen: Seen) -> tuple[int, int] | None:
     tree = scene.tree
     verb = next((at for at in tree.up(tree.top(seen.first, seen.last)) if tree.is_verb(at)), -1)
     told = scene.words.status.at(scene.tokens, verb) if verb >= 0 else None
-    off = told is not None and told.entry["status"] in ("suspended", "postponed", "cancelled")
+    inside = seen.attach == "adjective"  # "suspended the 15-day strike": so long was the strike
+    off = told is not None and told.entry["status"] in ("suspended", "postponed", "cancelled") and not inside
     ruled = any(trigger.kind == "ruling" and trigger.index == verb for trigger in scene.triggers)
     before = scene.tokens[seen.first - 1] if seen.first else None
     lasting = before is not None and scene.words["lasting"].has(before)
@@ -155,6 +174,8 @@ def _over(scene: Scene, seen: Seen, found: OccurrenceFinding) -> bool:
     if found.kind in ontology.table("properties")["count"]["as_subject"] and tree.base(top) != "nsubj":
         return False
     inside = [t.index for t in scene.triggers if passage.span(*_place(scene, t.index))[0] == found.trigger_start]
+    if found.kind in ontology.table("properties")["count"]["as_inside"]:
+        return any(part_of(scene, top, at) for at in inside)
     if found.kind in ontology.table("properties")["count"]["as_object"]:
         return any(done_to(scene, top, at) for at in inside)
     above = {top, *tree.up(top)}
@@ -232,7 +253,7 @@ def _apart_in_time(scene: Scene, seen: Seen) -> bool:
     """ "Three days after the ruling": how long one thing came after another is no length of either."""
     behind = seen.last
     return behind < len(scene.tokens) and any(
-        match.entry.get("of") == "off"
+        "off" in match.entry.get("of", ())
         for match in figure_words(scene.marked.words.code)["reason"].all_at(scene.tokens, behind)
     )
 
@@ -242,6 +263,15 @@ def _planned(scene: Scene, seen: Seen, here: Sequence[OccurrenceFinding]) -> boo
     words = figure_words(scene.marked.words.code)["planned"]
     told = any(words.at(scene.tokens, at) for at in range(*scene.clause(seen.first)))
     return told and not any(ontology.table("statuses")[found.status]["step"] == "ahead" for found in here)
+
+
+def _meant(scene: Scene, quantity: QuantityFinding, told: Told, here: Sequence[OccurrenceFinding]) -> QuantityFinding:
+    """How long something was to last, of what is told here or right before; of nothing, no property."""
+    index = scene.marked.passage.index
+    near = [*here, *(found for found in told.founding()[-1:] if index - found.sentence <= 1)]
+    able = [found for found in near if "planned_duration" in _properties(found)]
+    host = able[0].refers or able[0].id if able else None
+    return replace(quantity, property="planned_duration" if host else None, host=host)
 
 
 def _founding(finding: OccurrenceFinding) -> str:

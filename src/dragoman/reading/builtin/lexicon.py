@@ -24,7 +24,8 @@ class Match(Struct, frozen=True):
 class Lexicon:
     """Longest match of listed forms. A form written with a capital wants one in the text; a small one takes either.
 
-    Entries with `compound = true` also match words that end in one of their forms ("Regierungssprecherin").
+    Entries with `compound = true` also match words that end in one of their forms ("Regierungssprecherin"). Of entries
+    with one form the one of the higher `rank` goes first.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
@@ -38,8 +39,8 @@ class Lexicon:
                 if entry.get("compound") and len(parts) == 1 and len(form) >= 4:
                     self._endings.append((form.casefold(), entry))
         for listed in self._forms.values():
-            listed.sort(key=lambda item: (-len(item[0]), item[3]))
-        self._endings.sort(key=lambda item: (-len(item[0]), item[0]))
+            listed.sort(key=lambda item: (-len(item[0]), item[3], -item[2].get("rank", 0)))
+        self._endings.sort(key=lambda item: (-len(item[0]), item[0], -item[1].get("rank", 0)))
         self._tails = tuple(ending for ending, _ in self._endings)
 
     def at(self, tokens: Sequence[Token], index: int) -> Match | None:

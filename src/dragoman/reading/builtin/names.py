@@ -26,7 +26,7 @@ from dragoman.reading.builtin.pluraloffices import plural_office_mentions
 from dragoman.reading.builtin.spans import Mention
 from dragoman.reading.builtin.states import state_mentions
 from dragoman.reading.builtin.tagged import tagged_mentions
-from dragoman.reading.builtin.unnamed import unnamed_mentions
+from dragoman.reading.builtin.unnamed import named_behind, unnamed_mentions
 from dragoman.record.ids import finding_id
 from dragoman.record.reading import NameFinding
 
@@ -54,9 +54,11 @@ def find_names(report: str, marked: Sequence[Marked]) -> tuple[Named, ...]:
     )
     people = People(marked, mentions, apart=apart)
     mentions = _without_overlaps(mentions + people.lone_names())
+    full = [mention for mention in mentions if mention.kind == "person" and not mention.description]
 
     def made(mention: Mention) -> Named:
         target = people.meant(mention) or bodies.meant(mention) or apposed(mention, bodies.named, by_passage)
+        target = target or named_behind(mention, full, by_passage[mention.passage])
         refers = _id(report, by_passage, target) if target else None
         return Named(mention, _finding(report, by_passage, mention, split=people.split(mention), refers=refers))
 

@@ -9,14 +9,14 @@ from functools import cache
 
 from rapidfuzz.distance import OSA
 
-from dragoman.languages.likeness import is_given_name, romanised
+from dragoman.languages.likeness import is_given_name, likeness, romanised
 from dragoman.languages.words import entries, known_languages
 from dragoman.ontology import table
 from dragoman.reading.builtin.bodynames import PLAIN
 from dragoman.reading.builtin.marks import Marked
 from dragoman.reading.builtin.persons import saying_words
 from dragoman.reading.builtin.spans import Mention, mention_over
-from dragoman.reading.builtin.trees import SUBJECTS
+from dragoman.reading.builtin.trees import SUBJECTS, Tree
 
 
 class People:
@@ -134,7 +134,7 @@ class People:
             return None
         last, first = before[-1], before[0]
         beside = [m for m in before if m.passage == mention.passage - 1]
-        told = {m.form: m for m in beside if self._leads(m)}
+        told = {m.form: m for m in beside if self._leads(m) and not self._joined(m, beside)}
         if len(told) == 1 and len({m.form for m in beside}) > 1:
             return next(iter(told.values()))
         if {m.form for m in before} == {first.form} or (last.left == 0 and last.passage == mention.passage - 1):
@@ -152,12 +152,21 @@ class People:
         apart = last.passage != first.passage and len({m.form for m in before}) == 2 and last.form != first.form
         return apart and ranks[0] is not None and (ranks[1] is None or ranks[0] < ranks[1])
 
+    def _joined(self, mention: Mention, beside: Sequence[Mention]) -> bool:
+        """Whether another of them is joined to it by "and": both are told of."""
+        tree = self.marked[mention.passage].tree
+        if tree is None:
+            return False
+        top = tree.top(mention.first, mention.last)
+        others = (tree.top(one.first, one.last) for one in beside if one.form != mention.form)
+        return any(tree.relation[other] == "conj" and tree.head[other] == top for other in others)
+
     def _leads(self, mention: Mention) -> bool:
         """Whether a person is the subject of a sentence's main clause or of the verb that leads in its quotation."""
         marked = self.marked[mention.passage]
         tree = marked.tree
         top = tree.top(mention.first, mention.last) if tree is not None else -1
-        if tree is None or tree.relation[top] not in SUBJECTS:
+        if tree is None or not (tree.relation[top] in SUBJECTS or _apposed_to_subject(marked, tree, top)):
             return False
         verb = tree.clause(top)
         said = tree.relation[verb] == "advcl" and saying_words(marked.words.code).has(marked.tokens[verb])
@@ -179,8 +188,20 @@ class People:
         """Whether full names that share a part may be one person's: the same surname, and given names not at odds."""
         split = [self.split(mention) for mention in whole]
         surnames = {surname for _, surname in split}
-        given = sorted({romanised(name) for name, _ in split if name}, key=len)
-        return len(surnames) == 1 and all(name.startswith(given[0][:1]) for name in given)
+        given = sorted({name for name, _ in split if name}, key=lambda name: (len(name), name))
+        return len(surnames) == 1 and all(likeness(given[0], name) != "other" for name in given)
+
+
+def _apposed_to_subject(marked: Marked, tree: Tree, name: int) -> bool:
+    """Whether a name hangs, with no comma, on the subject of its verb ("le patron Ivo Lind a répété").
+
+    Or on a bare noun behind a verb without subject: « a répété mardi Ivo Lind » has been taken for a day of that name.
+    """
+    noun, verb = tree.head[name], tree.clause(name)
+    if tree.relation[name] != "appos" or noun != name - 1 or marked.tokens[name].gap != " ":
+        return False
+    bare = not marked.tokens[noun].capital and not tree.of(noun, ("det", "case"))
+    return tree.relation[noun] in SUBJECTS or (bare and tree.head[noun] == verb and not tree.of(verb, SUBJECTS))
 
 
 class Bodies:

@@ -63,6 +63,7 @@ class NameWords:
         self.openers = Lexicon(entries(code, "names", "clause_opener"))
         self.parties = Lexicon(entries(code, "names", "party_noun"))
         self.between = Lexicon(entries(code, "names", "between"))
+        self.seat = Lexicon(entries(code, "names", "seat"))
         self.possessives = Lexicon(entries(code, "offices", "possessive"))
         self.nationality_follows = bool(entries(code, "offices", "nationality_follows"))
         self.nouns_are_capitals = bool(entries(code, "places", "nouns_are_capitals"))

@@ -17,6 +17,7 @@ UNDERGONE = frozenset(
     {"released", "detained", "affected", "charged", "expelled", "appointed", "dismissed", "candidate"}
 )
 """Roles of those to whom it is done: nobody has them by announcing or ordering it."""
+CLAIMING = ("plaintiff", "appellant", "accuser", "proposer")
 
 
 def noun_draft(scene: Scene, trigger: Trigger, subject: Named | None) -> Draft | None:
@@ -25,9 +26,12 @@ def noun_draft(scene: Scene, trigger: Trigger, subject: Named | None) -> Draft |
     behind = scene.tokens[trigger.index + trigger.length : min(last, trigger.index + trigger.length + 4)]
     if any(token.folded in trigger.entry.get("not_of", ()) for token in behind):
         return None  # a flag that burns is no accident
+    after, barred = set(trigger.entry.get("after", ())), set(trigger.entry.get("not_after", ()))
+    if (after and not after & scene.told) or barred & scene.told:
+        return None  # "a second round" is one of talks only where talks were told
     draft = Draft(trigger, [], None, scene.definite(trigger))
     owners, others = _Noun(scene, draft, subject).parties()
-    role = str(draft.kind["role"])
+    role = str(trigger.entry.get("role", draft.kind["role"]))
     draft.roles = [] if role == "involved" else distinct([(role, item) for item in [*owners, *others]])
     draft.status, draft.negated = status_of(scene, trigger)
     return draft
@@ -204,6 +208,8 @@ class _Noun:
         """Whether a verb does what its noun tells: it says so, it carries the noun, or it speaks to the press."""
         scene = self.scene
         cues = status_cues(scene.marked, verb, verb + 1, kind=self.kind)
+        if self.draft.kind["role"] in CLAIMING and any(told in ("failed", "refused") for _, told, _ in cues):
+            return False  # "the court dismissed the suit": it did not bring it
         spoken = self.kind == "press_conference" and scene.scopes.saying.at(scene.tokens, verb) is not None
         return bool(cues) or spoken or scene.words["light_verb"].has(scene.tokens[verb])
 

@@ -11,7 +11,8 @@ from dragoman.reading.builtin.drafts import Draft, among
 from dragoman.reading.builtin.lexicon import Lexicon
 from dragoman.reading.builtin.names import Named
 from dragoman.reading.builtin.noun_drafts import noun_draft
-from dragoman.reading.builtin.placing import give_places, give_times, moved
+from dragoman.reading.builtin.placing import give_places, give_times
+from dragoman.reading.builtin.renewed import moved
 from dragoman.reading.builtin.saying import saying_words
 from dragoman.reading.builtin.scene import Scene
 from dragoman.reading.builtin.status import ANSWERED
@@ -36,8 +37,9 @@ def read_drafts(scene: Scene, subject: Named | None) -> list[Draft]:
             continue
         if _by_phone(scene, draft):
             draft.trigger = replace(draft.trigger, kind="call")
-        if drafts and (_same_clause(scene, drafts[-1], draft) or _placed_by(scene, drafts[-1], draft)):
-            _merge(drafts[-1], draft, above=draft.trigger.index in scene.tree.up(drafts[-1].trigger.index))
+        same = next((known for known in reversed(drafts) if _one(scene, known, draft, last=known is drafts[-1])), None)
+        if same is not None:
+            _merge(same, draft, above=draft.trigger.index in scene.tree.up(same.trigger.index))
         else:
             drafts.append(draft)
     drafts += _invited_visits(scene, drafts)
@@ -46,7 +48,23 @@ def read_drafts(scene: Scene, subject: Named | None) -> list[Draft]:
         if draft.trigger.how == "noun" and draft.trigger.kind in ANSWERED and draft.status == "proposed":
             draft.time = None  # "offered his resignation on Monday": the day of the offer, not of what it offers
     give_places(scene, drafts)
-    return [*drafts, *moved(scene, drafts)]
+    apart = [other for draft in drafts for other in _apart(scene, draft)]
+    return [*drafts, *moved(scene, drafts), *apart]
+
+
+def _apart(scene: Scene, draft: Draft) -> list[Draft]:
+    """ "Received X and Y separately": the draft keeps the first of them, and a further one tells the other meeting."""
+    if draft.trigger.kind not in MET or draft.trigger.how == "noun":
+        return []
+    if not among(scene, "separately", *scene.clause(draft.trigger.index)):
+        return []
+    if len(draft.roles) < 3:
+        draft.roles = []
+        return []
+    host, first, second = draft.roles[:3]
+    draft.roles = [host, first]
+    trigger = replace(draft.trigger, index=second[1].mention.first, length=1, how="participle")
+    return [Draft(trigger, [host, second], draft.status, False, time=draft.time, place=draft.place)]
 
 
 def _by_phone(scene: Scene, draft: Draft) -> bool:
@@ -98,6 +116,12 @@ def _to_something(drafts: list[Draft]) -> bool:
     return any(draft.trigger.kind in ("ceremony", "summit", "talks", "meeting", "meal") for draft in drafts)
 
 
+def _one(scene: Scene, one: Draft, two: Draft, *, last: bool) -> bool:
+    """Whether two triggers of a sentence tell one happening; `last`: no other stands between them."""
+    near = last and (_same_clause(scene, one, two) or _placed_by(scene, one, two))
+    return near or _subject_of(scene, one, two)
+
+
 def _same_clause(scene: Scene, one: Draft, two: Draft) -> bool:
     return (
         one.group == two.group
@@ -111,11 +135,27 @@ def _same_clause(scene: Scene, one: Draft, two: Draft) -> bool:
 
 
 def _placed_by(scene: Scene, one: Draft, two: Draft) -> bool:
-    """ "They last walked out in May, when a strike ended": a noun without parties in a clause of the verb's."""
-    if one.group != two.group or two.roles or two.trigger.how != "noun" or one.trigger.how == "noun":
+    """ "They last walked out in May, when a strike ended": a noun without parties in a clause of the verb's.
+
+    So too a verb without parties and subject: "marched to the gate before being dispersed".
+    """
+    if one.group != two.group or two.roles or one.trigger.how == "noun":
         return False
     tree = scene.tree
+    own = bool(tree.of(scene.node(two.trigger), ("nsubj", "nsubj:pass")))
+    if two.trigger.how != "noun" and (own or two.group != "protest"):
+        return False
     return tree.clause(two.trigger.index) in tree.of(tree.top(one.trigger.index, one.trigger.index + 1), ("advcl",))
+
+
+def _subject_of(scene: Scene, one: Draft, two: Draft) -> bool:
+    """ "Hours after a truce they had negotiated came into force": the noun is the verb's subject."""
+    nouns = [draft for draft in (one, two) if draft.trigger.how == "noun"]
+    if one.group != two.group or len(nouns) != 1 or (one.status != two.status and nouns[0].status is not None):
+        return False
+    verb = next(draft for draft in (one, two) if draft is not nouns[0])
+    told = scene.scopes.told_as(scene.node(nouns[0].trigger))
+    return told in scene.arguments.subjects(scene.node(verb.trigger))
 
 
 def _merge(one: Draft, two: Draft, *, above: bool) -> None:
@@ -131,7 +171,9 @@ def to_finding(report: Report, scene: Scene, draft: Draft) -> OccurrenceFinding:
     first, last = draft.trigger.index, draft.trigger.index + draft.trigger.length
     clause = scene.clause(draft.trigger.index)
     own = [item.mention for _, item in draft.roles if item.mention.passage == scene.marked.passage.index]
-    spots = [(m.left, m.right) for m in own] + [(s.first, s.last) for s in (draft.time, draft.place) if s]
+    spots = [(m.left, m.right) for m in own] + [
+        (s.first, s.last) for s in (None if draft.lent else draft.time, draft.place) if s
+    ]
     first, last = min([first, clause[0], *(a for a, _ in spots)]), max([last, clause[1], *(b for _, b in spots)])
     passage = scene.marked.passage
     start, end = passage.span(scene.tokens[first].start, scene.tokens[last - 1].end)

@@ -101,6 +101,8 @@ def _phrase(marked: Marked, index: int, match: Match) -> _Phrase:
     longer = of_phrase(marked, index + match.length, joined=True)
     if any(right <= at < longer[0] for at in marked.organizations):
         right, of_iso, of_words = longer
+    if right == index + match.length and office.endswith("_minister"):
+        right = _with_adjective(marked, index, right)
     if office == "head_of_state" and iso is None and of_iso is None and of_a_body(marked, left, index + match.length):
         office = "chief"
     if office == "head_of_state" and iso is None and of_iso is None and _of_a_firm(marked, index + match.length, right):
@@ -113,6 +115,15 @@ def _phrase(marked: Marked, index: int, match: Match) -> _Phrase:
         of_words = None  # "minister of Fishing": what somebody is minister for is no body
     of = iso or of_words or _body_before(marked, index, match)
     return _Phrase(left, right, office, iso, of, former, definite)
+
+
+def _with_adjective(marked: Marked, index: int, right: int) -> int:
+    """Where a portfolio ends that an adjective tells more of: "la ministre de la Santé publique, Ida Lind"."""
+    tree, tokens = marked.tree, marked.tokens
+    if tree is None or right + 1 >= len(tokens) or not marked.words.nationality_follows:
+        return right
+    tells = tree.upos[right] == "ADJ" and index <= tree.head[right] < right and tokens[right].gap == " "
+    return right + 1 if tells and right not in marked.nations else right
 
 
 def _of_a_firm(marked: Marked, first: int, right: int) -> bool:
@@ -180,7 +191,7 @@ def _of_somebody(marked: Marked, office: tuple[int, int], name: int) -> bool:
     if tree is None or not (marked.given(name) or tree.entity[name][2:] == "PER"):
         return True
     owner = tree.head[tree.top(*office)]
-    while owner >= 0 and tree.entity[owner][2:] == "LOC":
+    while owner >= 0 and (tree.entity[owner][2:] == "LOC" or owner in marked.places):
         owner = tree.head[owner]  # "the visit to Lima of the minister, X"
     if not 0 <= owner < office[0] or tree.upos[owner] != "NOUN":
         return True
@@ -299,7 +310,8 @@ def _body_before(marked: Marked, index: int, match: Match) -> str | None:
     token = marked.tokens[index]
     stem = token.text[: len(token.text) - len(match.form)].split("-")[-1] if match.length == 1 else ""
     if len(stem) >= 4 and marked.words.organizations.has_form(stem):
-        return stem
+        whole = stem.removesuffix("s")  # "Regierungssprecher"
+        return whole if marked.words.organizations.has_form(whole) else stem
     for first in range(max(0, index - 4), index):
         body = marked.organizations.get(first)
         if body and first + body.length == index:

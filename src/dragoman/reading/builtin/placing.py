@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from msgspec.structs import replace
-
 from dragoman.reading.builtin.drafts import Draft
+from dragoman.reading.builtin.lags import give_lags, is_lag
+from dragoman.reading.builtin.renewed import give_due
 from dragoman.reading.builtin.scene import Scene, Seen
 from dragoman.reading.builtin.status import UNMADE
+from dragoman.reading.builtin.triggers import status_cues
+from dragoman.record.reading import TimeFinding
 
 TO_BEGIN = ("proposed", "expected", "planned", "confirmed")
 """What lies ahead may have a first day: "a strike from Monday"."""
+PROMISED = ("proposed", "confirmed")
+"""What is offered or pledged: the day told beside the verb is that of the promise."""
 ACTS = ("agreement", "refusal", "announcement", "order", "invitation")
 """What is about something that may have a day of its own."""
+GOING_ON, BROKEN_OFF = ("under_way", "restored"), ("suspended", "failed", "postponed", "cancelled")
 FAR = 40
 """Tokens beyond which nothing is given that the tree does not give; another clause counts for eighteen."""
 
@@ -21,30 +26,47 @@ FAR = 40
 def give_times(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Gives each draft its time; what only bounds another ("since", "until") is nobody's."""
     unmade = any(draft.status in UNMADE for draft in drafts)
-    told = sorted((item for item in scene.times if not _bounding(scene, item)), key=lambda item: _depth(scene, item))
+    give_lags(scene, drafts)
+    _give_set(scene, drafts)
+    able = (item for item in scene.times if not (_bounding(scene, item) or is_lag(item)))
+    able = (item for item in able if not _of_past(scene, drafts, item))
+    told = sorted(able, key=lambda item: _depth(scene, item))
+    told = [item for item in told if all(draft.time is not item for draft in drafts)]
     left = [item for item in (reversed(told) if unmade else told) if not _owned(scene, drafts, item, "time")]
     for item in sorted((item for item in left if not _of_another_noun(scene, item)), key=lambda item: item.first):
         _nearest(scene, drafts, item, "time")
     _shared(scene, drafts)
+    give_due(scene, drafts)
 
 
-def moved(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
-    """ "Was put off until 21 March": the same again, planned for the day it was moved to."""
-    found = []
+def _give_set(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """ "On Thursday set May 29 as the date for the election": the date is the election's, not the day it was set."""
+    tree = scene.tree
     for draft in drafts:
-        if draft.status != "postponed":
+        above = list(tree.up(scene.node(draft.trigger)))
+        named = next((at for at in above[:3] if scene.words["date_word"].has(scene.tokens[at])), -1)
+        verb = next((at for at in above if tree.is_verb(at)), -1)
+        if draft.trigger.how != "noun" or named < 0 or verb < 0:
             continue
-        node = scene.node(draft.trigger)
-        verb = scene.scopes.governor(node) if draft.trigger.how == "noun" else node
-        beside = {scene.tree.top(item.first, item.last): item for item in scene.times}
-        obliques = scene.arguments.obliques(verb, scene.words["moved_to"]) if verb >= 0 else []
-        led = [at for at in obliques if at in beside]
-        if len(led) == 1:
-            item = beside[led[0]]
-            trigger = replace(draft.trigger, index=item.first, length=1, how="noun")
-            found.append(Draft(trigger, draft.roles, "planned", False, time=item, place=draft.place))
-            draft.time = None if draft.time is item else draft.time
-    return found
+        beside = [item for item in scene.times if verb in tree.up(tree.top(item.first, item.last))]
+        dated = [item for item in beside if isinstance(item.finding, TimeFinding) and item.finding.value.edtf]
+        if len(dated) == 1:
+            draft.time = dated[0]
+
+
+def _of_past(scene: Scene, drafts: Sequence[Draft], item: Seen) -> bool:
+    """ "After a storm on Monday", "following rulings elsewhere in 2017": the day of what a noun tells to be over."""
+    tree = scene.tree
+    happenings = {scene.node(draft.trigger) for draft in drafts}
+    for at in tree.up(tree.top(item.first, item.last)):
+        if at in happenings or tree.is_verb(at):
+            return False
+        if happenings & tree.below(at):
+            return False  # "after seven hours of talks on Wednesday"
+        led = tree.base(at) == "obl" and scene.arguments.led_by(at, scene.words["following"])
+        if led and tree.upos[at] == "NOUN" and not any(seen.first <= at < seen.last for seen in scene.times):
+            return True
+    return False
 
 
 def _depth(scene: Scene, item: Seen) -> int:
@@ -55,9 +77,25 @@ def _depth(scene: Scene, item: Seen) -> int:
 def give_places(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Gives each draft its place, where a place is told as one: after "in", as what is visited, "the port of X"."""
     told = [item for item in scene.places if scene.located(item) or _visited(scene, drafts, item)]
+    told = sorted((item for item in told if not _of_sayer(scene, drafts, item)), key=lambda item: _depth(scene, item))
     for item in [item for item in told if not _owned(scene, drafts, item, "place")]:
         _nearest(scene, drafts, item, "place")
     _of_facilities(scene, drafts)
+
+
+def _of_sayer(scene: Scene, drafts: Sequence[Draft], item: Seen) -> bool:
+    """ "A spokesman in Berlin called the truce a first step": where the one sits who speaks of it."""
+    tree, at = scene.tree, scene.tree.top(item.first, item.last)
+    while tree.head[at] >= 0 and not tree.is_verb(tree.head[at]):
+        at = tree.head[at]
+    told = {node for draft in drafts for node in (scene.node(draft.trigger), draft.trigger.index)}
+    if tree.head[at] < 0 or tree.base(at) != "nsubj" or at == tree.top(item.first, item.last):
+        return False
+    if told & {at, tree.head[at]}:
+        return False
+    who = scene.arguments.at(at)
+    voice = who is not None and (who.finding.kind == "person" or who.finding.office == "spokesperson")
+    return voice or scene.scopes.saying.at(scene.tokens, tree.head[at]) is not None
 
 
 def _owned(scene: Scene, drafts: Sequence[Draft], item: Seen, what: str) -> bool:
@@ -65,7 +103,7 @@ def _owned(scene: Scene, drafts: Sequence[Draft], item: Seen, what: str) -> bool
     owner = _owner(scene, drafts, item)
     if owner is not None and what == "time" and (_of_the_act(scene, owner, item) or _later_day(scene, owner, item)):
         return True
-    if owner is not None and _of_content(scene, owner, item):
+    if owner is not None and (_of_content(scene, owner, item) or _of_step(scene, owner, item)):
         return True
     free = owner is not None and getattr(owner, what) is None
     if owner is None or not (free and _takes(owner, item, what) and _may_start(scene, owner, item)):
@@ -81,6 +119,17 @@ def _of_content(scene: Scene, draft: Draft, item: Seen) -> bool:
         return False
     about = tree.of(scene.node(draft.trigger), ("xcomp", "ccomp", "advcl"))
     return any(top in tree.below(child) for child in about)
+
+
+def _of_step(scene: Scene, draft: Draft, item: Seen) -> bool:
+    """ "Broken off on Friday, resumed at ten": the day of a step that is over, where the draft tells a later one."""
+    if draft.trigger.how != "noun" or draft.status not in GOING_ON:
+        return False
+    for at in scene.tree.up(scene.tree.top(item.first, item.last)):
+        cues = status_cues(scene.marked, 0, len(scene.tokens), kind=draft.trigger.kind, scope={at})
+        if cues or scene.tree.is_verb(at):
+            return any(told in BROKEN_OFF for _, told, _ in cues)
+    return False
 
 
 def _later_day(scene: Scene, draft: Draft, item: Seen) -> bool:
@@ -117,19 +166,55 @@ def _owner(scene: Scene, drafts: Sequence[Draft], item: Seen) -> Draft | None:
     places |= {at: d for d in drafts for at in range(d.trigger.index, d.trigger.index + d.trigger.length)}
     before = [draft for draft in drafts if draft.trigger.index < item.first]
     near = [draft for draft in before[-1:] if scene.clause(draft.trigger.index) == scene.clause(item.first)]
-    if near and near[0].trigger.how == "noun" and scene.asserted(scene.before_noun(near[0].trigger)):
+    beside = near and near[0].trigger.how == "noun" and scene.asserted(scene.before_noun(near[0].trigger))
+    if beside and not _past_subject(scene, near[0], item):
         return near[0]  # "left after talks with X on Monday"
+    behind = [draft for draft in before if draft.trigger.how == "noun" and _right_behind(scene, draft, item)]
+    behind = behind or (before[-1:] if _namely(scene, item) else [])
+    if behind:
+        return behind[-1]
     top = tree.top(item.first, item.last)
     for at in ([top] if tree.of(top, ("cop",)) else []) + list(tree.up(top)):
         if at in places:
             return places[at]
         if tree.is_verb(at) or tree.of(at, ("cop",)):  # "the talks are due in Oslo on Friday"
-            beside = [places[child] for child in tree.children[at] if child in places and _argument(scene, child)]
-            beside = beside or _modified(scene, at, places)
-            if not beside and tree.relation[at] == "xcomp":
+            owners = [places[child] for child in tree.children[at] if child in places and _argument(scene, child)]
+            owners = owners or _modified(scene, at, places) or _of_joined(scene, at, places)
+            if not owners and tree.relation[at] == "xcomp":
                 continue  # "the talks are to resume on Monday"
-            return beside[0] if len(beside) == 1 else None
+            return owners[0] if len(owners) == 1 else None
     return None
+
+
+def _namely(scene: Scene, item: Seen) -> bool:
+    """ "Soll tagen, und zwar in Oslo": it makes clear what stands before it."""
+    spots = ((at, scene.words["namely"].at(scene.tokens, at)) for at in range(max(0, item.first - 4), item.first))
+    return any(match and item.first - 1 <= at + match.length <= item.first for at, match in spots)
+
+
+def _right_behind(scene: Scene, draft: Draft, item: Seen) -> bool:
+    """ "Die Wahl vom 12. Dezember": a date tied to the noun before it, wherever the parser hangs it."""
+    end = draft.trigger.index + draft.trigger.length
+    tied = end < len(scene.tokens) and scene.words["genitive"].has(scene.tokens[end])
+    return item.first == end + 1 and tied and isinstance(item.finding, TimeFinding)
+
+
+def _of_joined(scene: Scene, verb: int, places: Mapping[int, Draft]) -> list[Draft]:
+    """ "The search was broken off and on Monday taken up again": the subject that a joined verb shares."""
+    tree, head = scene.tree, scene.tree.head[verb]
+    if tree.relation[verb] != "conj" or head < 0 or tree.of(verb, ("nsubj", "nsubj:pass", "obj")):
+        return []
+    return [places[at] for at in tree.of(head, ("nsubj", "nsubj:pass")) if at in places]
+
+
+def _past_subject(scene: Scene, draft: Draft, item: Seen) -> bool:
+    """ "After the clashes X and Y met on Monday": the subject or helper of the main verb stands in between."""
+    tree = scene.tree
+    verb = next((at for at in tree.up(scene.node(draft.trigger)) if tree.is_verb(at)), -1)
+    if verb < 0 or not scene.arguments.led_by(scene.node(draft.trigger), scene.words["following"]):
+        return False
+    parts = (verb, *tree.of(verb, ("nsubj", "nsubj:pass", "aux", "aux:pass")))
+    return any(draft.trigger.index < at < item.first for at in parts)
 
 
 def _modified(scene: Scene, verb: int, places: Mapping[int, Draft]) -> list[Draft]:
@@ -167,7 +252,7 @@ def _together(scene: Scene, draft: Draft, item: Seen) -> bool:
     """Whether a time or place may belong to a draft: no verb of another clause has it."""
     tree = scene.tree
     top = tree.top(item.first, item.last)
-    if _of_content(scene, draft, item):
+    if _of_content(scene, draft, item) or _of_step(scene, draft, item):
         return False
     verb = next((at for at in (top, *tree.up(top)) if tree.is_verb(at)), -1)
     if verb < 0:
@@ -192,6 +277,22 @@ def _of_another_noun(scene: Scene, item: Seen) -> bool:
 def _told_by(scene: Scene, verb: int) -> bool:
     """Whether a verb only tells what hangs on it ("said on Monday that X had met Y")."""
     return scene.scopes.saying.at(scene.tokens, verb) is not None
+
+
+def of_past_act(scene: Scene, draft: Draft) -> bool:
+    """ "Pledged aid late on Tuesday": what lies ahead was promised on a day that is over."""
+    tree, node, time = scene.tree, scene.node(draft.trigger), draft.time
+    ahead = draft.trigger.entry.get("status") in PROMISED and draft.trigger.how == "finite"
+    active = tree.has(node, "VerbForm=Fin") and not tree.of(node, ("aux", "aux:pass", "nsubj:pass", "cop"))
+    if time is None or not (ahead and active and tree.has(node, "Tense=Past") and _weekday(time)):
+        return False
+    top = tree.top(time.first, time.last)
+    verb = next((at for at in tree.up(top) if tree.is_verb(at)), -1)
+    return verb == node and not scene.arguments.led_by(top, scene.words["purpose"])
+
+
+def _weekday(item: Seen) -> bool:
+    return isinstance(item.finding, TimeFinding) and (item.finding.relative or "").startswith("weekday:")
 
 
 def _shared(scene: Scene, drafts: Sequence[Draft]) -> None:

@@ -1,7 +1,7 @@
 """Lengths of time and amounts in running text, with bounds, and what is counted: "almost nine hours", "34 Tote".
 
-How a number hangs on its words stands in languages/<code>/counted.toml, the units in units.toml. Dates, ages, times
-ago, scores and numbers that belong to a name are no quantities, or are told as `other` without a property.
+How a number hangs on its words stands in languages/<code>/counted.toml, the units in units.toml. Dates, times ago,
+scores and numbers that belong to a name are no quantities, or are told as `other` without a property.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.languages.patterns import Hit, Marks, Patterns, choice
+from dragoman.languages.patterns import SPACE, Hit, Marks, Patterns, choice
 from dragoman.languages.words import entries
 from dragoman.ontology import table
 from dragoman.reading.builtin.hedged import find_numbers
@@ -37,6 +37,9 @@ _SPANS = ("span", "span_one", "glued", "aged", "bare_glued", "bare_span")
 _BESIDE = re.compile(r"\s*\(|,\s")
 BEYOND = 1e18
 """From here on a number counts nothing that news tells: it is a run of digits."""
+_YEAR = 31_000_000
+"""Seconds that a year has at least: how old somebody is tells years, a baby's months aside."""
+_AGES = range(1, 120)
 _LONG = 86_400
 """From a day on, "over two days" means in the course of two days; below, more than."""
 
@@ -66,6 +69,7 @@ class _Counted(Struct, frozen=True):
     unit_words: Marks
     compounds: Marks
     people: Marks
+    things: re.Pattern[str]
 
 
 @cache
@@ -94,7 +98,8 @@ def _counted(language: str) -> _Counted:
     slots["span"] = f"[{one}{more}]{REST}*"
     slots["person"] = f"[{person.letters['person']}{person.letters['sailor']}]{REST}*"
     patterns = Patterns(entries(language, "counted", "quantity"), slots)
-    return _Counted(patterns, units, unit_words, compounds, person)
+    things = choice([form for e in entries(language, "counted", "thing") for form in e["forms"] if form not in people])
+    return _Counted(patterns, units, unit_words, compounds, person, re.compile(rf"{SPACE}{things}(?!\w)", re.I))
 
 
 def _forms(language: str, name: str, key: str) -> list[str]:
@@ -127,8 +132,17 @@ def find_quantities(text: str, language: str) -> tuple[FoundQuantity, ...]:
     found = []
     for hit in counted.patterns.find(shadow):
         if not hit.entry.get("skip") and (quantity := _read(hit, text, units=counted.units, numbers=by_start)):
-            found.append(quantity)
+            found.append(_of_things(quantity, text, counted.things))
     return tuple(_converted(one, found[at - 1], text) if at else one for at, one in enumerate(found))
+
+
+def _of_things(one: FoundQuantity, text: str, things: re.Pattern[str]) -> FoundQuantity:
+    """ "1,000 student visas" counts visas and no students."""
+    behind = things.match(text, one.end) if one.property == "count" and one.noun_end == one.end else None
+    if behind is None or not isinstance(one.value, Amount):
+        return one
+    noun = text[one.noun_start : behind.end()]
+    return replace(one, end=behind.end(), noun=noun, noun_end=behind.end(), value=replace(one.value, of=noun))
 
 
 def _converted(one: FoundQuantity, before: FoundQuantity, text: str) -> FoundQuantity:
@@ -170,10 +184,17 @@ def _read(hit: Hit, text: str, *, units: dict[str, _Unit], numbers: dict[int, Nu
             attach, property_name = "other", None
     else:
         value = _amount(hit, text, unit=_unit_of(hit, text, units), number=number, noun=noun, numbers=numbers)
-    if value is None:
+    if value is None or (property_name == "age" and not _aged(hit, text, units=units, number=number)):
         return None
     told = (text[slice(*noun)], *noun) if noun else (None, -1, -1)
     return FoundQuantity(hit.start, hit.end, value, property_name, attach, *told)
+
+
+def _aged(hit: Hit, text: str, *, units: dict[str, _Unit], number: Number | None) -> bool:
+    """Whether a number can be somebody's age: one whole number of years, not a row of them or a decade."""
+    span = next((units.get(_plain(text, hit.slots[name])) for name in _SPANS if name in hit.slots), None)
+    years = span is None or span.seconds >= _YEAR
+    return years and number is not None and number.min == number.max and number.min in _AGES and number.hedge is None
 
 
 def _unit_of(hit: Hit, text: str, units: dict[str, _Unit]) -> str:
@@ -200,11 +221,18 @@ def _amount(
         return None
     if not unit or (unit == "1" and number.min == number.max and (number.min or 0) % 1):
         return None
+    if times := hit.entry.get("times"):  # "two thirds": so many times 33 per cent
+        number = _scaled(number, float(times))
     more = numbers.get(hit.slots["n_more"][0]) if "n" in hit.slots and "n_more" in hit.slots else None
     if more is not None:  # "two men and a woman": three people
         number = _sum(number, more)
     return Amount(min=number.min, max=number.max, unit=unit, of=of, approx=number.approx,
                   min_open=number.min_open, max_open=number.max_open)  # fmt: skip
+
+
+def _scaled(number: Number, by: float) -> Number:
+    low, high = (None if side is None else round(side * by, 4) for side in (number.min, number.max))
+    return replace(number, min=low, max=high)
 
 
 def _sum(a: Number, b: Number) -> Number:
@@ -236,6 +264,8 @@ def _duration(hit: Hit, text: str, *, units: dict[str, _Unit], numbers: dict[int
     plus = float(entry.get("plus", 0)) / (number.max or number.min or 1)  # "trois heures et demie"
     length = unit.seconds * (1 + plus)
     low, high = (None if side is None else round(side * length + more, 3) for side in (number.min, number.max))
+    if entry.get("so_far"):  # "has been held for two weeks": and longer, in the end
+        high = None
     return Duration(seconds_min=low, seconds_max=high, approx=number.approx or unit.loose,
                     min_open=number.min_open, max_open=number.max_open)  # fmt: skip
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dragoman import ontology
 from dragoman.reading.builtin.figure_words import figure_words
 from dragoman.reading.builtin.scene import Scene, Seen
-from dragoman.reading.builtin.told import Told
+from dragoman.reading.builtin.told import MONTH, Told, months_apart
 from dragoman.reading.builtin.trees import SUBJECTS
 from dragoman.reading.builtin.triggers import Trigger
-from dragoman.record.reading import OccurrenceFinding
+from dragoman.record.reading import OccurrenceFinding, TimeFinding
 
 OBJECTS = ("obj", "nsubj:pass", "obl", "nmod", "nsubj", "iobj")
 """How what is searched, freed or brought away hangs on the word that tells it."""
@@ -35,6 +35,15 @@ def done_to(scene: Scene, top: int, word: int) -> bool:
     subject = tree.head[word] == tree.head[at] and tree.base(word) == "nsubj"  # "the searches concerned 17 places"
     carried = tree.head[word] == tree.head[at] and tree.base(word) == "obj"  # "carried out searches at 14 addresses"
     return tree.head[at] >= 0 and (subject or carried) and tree.relation[at] in ("obj", "obl")
+
+
+def part_of(scene: Scene, top: int, word: int) -> bool:
+    """Whether what is counted stands inside what a happening's word is about ("an emergency in three provinces")."""
+    tree, at = scene.tree, top
+    inside = (*OBJECTS, "nummod", "conj", "compound", "flat")
+    while at >= 0 and at != word and tree.base(at) in inside and not tree.is_verb(at):
+        at = tree.head[at]
+    return at == word
 
 
 def long_talk(scene: Scene, seen: Seen) -> bool:
@@ -99,6 +108,13 @@ def of_other_year(scene: Scene, seen: Seen, found: OccurrenceFinding | None = No
     )
 
 
+def of_other_month(scene: Scene, told: TimeFinding | None) -> bool:
+    """Whether a sentence names a month, and what was told before was in another ("the toll of January's fighting")."""
+    here = [item.finding for item in scene.times if isinstance(item.finding, TimeFinding)]
+    named = [time for time in here if MONTH.fullmatch(time.value.edtf or "")]
+    return bool(named) and all(months_apart(time, told) for time in named)
+
+
 def _since(scene: Scene, time: Seen) -> bool:
     """Whether a time is what something is ranked against ("the deadliest since 2011")."""
     since = figure_words(scene.marked.words.code)["since"]
@@ -130,4 +146,4 @@ def _definite(scene: Scene, noun: int) -> bool:
     return bool(dets) and not any(scene.marked.words.indefinite.has(scene.tokens[at]) for at in dets)
 
 
-__all__ = ["carries", "done_to", "long_talk", "of_other_year", "pointed_back"]
+__all__ = ["carries", "done_to", "long_talk", "of_other_month", "of_other_year", "part_of", "pointed_back"]

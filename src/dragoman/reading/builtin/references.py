@@ -14,9 +14,10 @@ from dragoman.record.reading import NameFinding
 def resolve_descriptions(named: Sequence[Named]) -> tuple[Named, ...]:
     """Each description of an office with the one person of the report who holds it; open where two could be meant."""
     named = _counterparts(named)
-    holders = [item.finding for item in named if item.finding.kind == "person" and not item.finding.description]
+    told = [item.finding for item in named if item.finding.office or item.finding.kind == "person"]
+    holders = [finding for finding in told if finding.kind == "person" and not finding.description]
     return tuple(
-        Named(item.mention, replace(item.finding, refers=_holder(item.finding, holders)))
+        Named(item.mention, replace(item.finding, refers=_holder(item.finding, holders, told=told)))
         if item.finding.description and item.finding.kind == "person" and item.finding.office != "counterpart"
         else item
         for item in _others(named)
@@ -77,22 +78,27 @@ def _others(named: Sequence[Named]) -> tuple[Named, ...]:
     return tuple(found)
 
 
-def _holder(description: NameFinding, holders: Sequence[NameFinding]) -> str | None:
+def _holder(description: NameFinding, holders: Sequence[NameFinding], *, told: Sequence[NameFinding]) -> str | None:
     """The first full mention of the only person who fits."""
     wanted = [
         holder for holder in holders if holder.office is not None and not holder.former and _fits(description, holder)
     ]
     people = {_key(holder) for holder in wanted}
-    if len(people) != 1 or (description.office == "minister" and description.iso is None and not _only_one(holders)):
+    if len(people) != 1 or (description.office == "minister" and description.iso is None and not _only_one(told)):
         return None
     first = min(wanted, key=lambda holder: (holder.refers is not None, holder.start))
     return first.refers or first.id
 
 
-def _only_one(holders: Sequence[NameFinding]) -> bool:
-    """Whether the report tells of one member of a government only: then a bare "the minister" is that one."""
+def _only_one(told: Sequence[NameFinding]) -> bool:
+    """Whether a report tells of one minister only, of one state: a bare "the minister" is that one, and no premier."""
     offices = ontology.table("offices")
-    return len({_key(holder) for holder in holders if holder.office and "government" in offices[holder.office]}) == 1
+    names = ("minister", *(name for name, office in offices.items() if office.get("general") == "minister"))
+    ministers = [one for one in told if one.office in names and not one.former]
+    named = [one for one in ministers if not one.description]
+    states: set[str | None] = {one.iso for one in named if one.iso} or {None}
+    states |= {one.iso for one in ministers if one.iso}
+    return len(states) == 1 and len({_key(one) for one in named}) == 1
 
 
 def _key(holder: NameFinding) -> str:

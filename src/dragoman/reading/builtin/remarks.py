@@ -31,7 +31,7 @@ FEW = 2
 DEEDS = ("deny", "refuse", "demand", "promise", "criticise", "praise", "announce")
 """Stances whose verbs say by themselves what was done in words."""
 
-TURNING = ("deny", "refuse", "criticise")
+TURNING = ("deny", "refuse", "criticise", "expect")
 """Stances without whose verb the words would tell the contrary, or blame nobody ("denied that …")."""
 
 STATED = ("deny", "criticise", "praise")
@@ -59,11 +59,13 @@ class Saying(Struct, frozen=True, kw_only=True):
     frame: Frame | None = None
     continues: str | None = None
     healthy: bool = True
+    passed: tuple[ChainLink, ...] = ()
 
 
 def find_remarks(report: Report, marked: Sequence[Marked], named: dict[int, list[Named]]) -> tuple[RemarkFinding, ...]:
     """The remarks of a report's passages."""
     speakers = Speakers(report, named)
+    speakers.marked = marked
     found: list[RemarkFinding] = []
     listed = paragraphs(marked)
     for number, paragraph in enumerate(listed):
@@ -242,7 +244,21 @@ class _Paragraph:
         if speaker is None or (form == "reported" and not self._acts_in_words(speaker, frame.stance)):
             return
         if quoted or not self.speakers.undescribed(speaker, item):
-            self._add(Saying(item=item, span=item.passage.span(*span), form=form, speaker=speaker, frame=frame))
+            passed = () if clause else self._vouched(later, item, before)
+            said = Saying(item=item, span=item.passage.span(*span), form=form, speaker=speaker, frame=frame)
+            self._add(replace(said, passed=passed))
+
+    def _vouched(self, later: Sequence[Frame], item: Marked, before: Marked | None) -> tuple[ChainLink, ...]:
+        """Who tells, behind a comma, of a deed in words ("welcomed the vote, her spokesman said")."""
+        if item.tree is None:
+            return ()
+        behind = [one for one in later if not one.source and Content(one, (), item, item.tree).fronted]
+        tellers = (self._speaker(one, item, before) for one in behind[:1])
+        return tuple(
+            ChainLink(teller, "spokesperson" if self.speakers.office(teller) == "spokesperson" else "medium")
+            for teller in tellers
+            if teller
+        )
 
     def _acts_in_words(self, speaker: str, stance: str) -> bool:
         """Whether a deed in words is a remark: most of a state's are acts of its government, a court's are rulings."""
@@ -331,6 +347,6 @@ class _Paragraph:
     def _chain(self, saying: Saying, media: Sequence[Frame]) -> tuple[ChainLink, ...]:
         """Who passes the words on, outermost first, and who says them."""
         links = [ChainLink(frame.subject, "medium") for frame in media if frame.subject]
-        links += saying.frame.chain if saying.frame else ()
+        links += (*saying.passed, *(saying.frame.chain if saying.frame else ()))
         passing = tuple(dict.fromkeys(link for link in links if link.actor != saying.speaker))
         return (*passing, ChainLink(saying.speaker, "speaker")) if saying.speaker else passing

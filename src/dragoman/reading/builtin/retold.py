@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dragoman import ontology
 from dragoman.reading.builtin.credit_words import credit_words
 from dragoman.reading.builtin.figure_words import ending_before, figure_words
 from dragoman.reading.builtin.hedged import find_numbers
@@ -17,12 +18,14 @@ from dragoman.record.values import Amount
 
 CLOSING = ",.;:)!?–—"
 YEARS = range(1900, 2100)
+FAR = 4
+"""So many sentences on, a source may still give its own number of what was counted."""
 
 
 def retold(
     scene: Scene, named: Sequence[Named], *, counted: Sequence[QuantityFinding], report: str
 ) -> Iterator[QuantityFinding]:
-    """Bare counts that a source gives against the last count told; `counted` holds those of this sentence or the last.
+    """Bare counts that a source gives against the last count told; `counted` holds those of the last few sentences.
 
     Each takes what is counted from the count before it, which is its host, and is told by its own source; one without
     a name stands for itself (`by` is its own id), so that nobody who speaks round it is taken for it.
@@ -42,7 +45,9 @@ def retold(
         name = finding_id(report, "retold", start, end)
         told, source = _told_by(scene, named, counted=(tokens[0], tokens[-1] + 1))
         model = before[-1]
-        if not told or not isinstance(model.value, Amount):
+        if not told or not isinstance(model.value, Amount) or not _near(scene, model, counted=tokens[0]):
+            continue
+        if (model.value.unit == "%" and (number.min or 0) > 100) or _in_part(scene, tokens[0]):
             continue
         yield QuantityFinding(
             id=name, report=report, start=start, end=end, sentence=passage.index,
@@ -52,10 +57,32 @@ def retold(
         )  # fmt: skip
 
 
+def _near(scene: Scene, model: QuantityFinding, *, counted: int) -> bool:
+    """Whether a count told before may be what a bare number is told against; from farther off only a toll.
+
+    "How many there were is disputed. The colonel gave the number as 48": a verb right before it must say so.
+    """
+    if scene.marked.passage.index - model.sentence <= 1:
+        return True
+    toll = ontology.table("properties")[model.property or "count"].get("clings") is True
+    verb = ending_before(figure_words(scene.marked.words.code)["retold"], scene.tokens, counted)
+    return toll and verb is not None
+
+
+def _in_part(scene: Scene, at: int) -> bool:
+    """ "On the first day it was 90": no other count of the 260 that are to come."""
+    words = figure_words(scene.marked.words.code)["in_part"]
+    begin = max((one for one in range(at + 1) if ";" in scene.tokens[one].gap), default=0)
+    return any(words.at(scene.tokens, one) is not None for one in range(begin, max(at, scene.clause(at)[1])))
+
+
 def _bare(scene: Scene, number: Number, tokens: Sequence[int]) -> bool:
     """Whether nothing is counted here by a word of its own, and the number is no year and no article."""
-    if number.weak or number.currency or (number.min == number.max and number.min in YEARS and not number.hedge):
+    year = number.min == number.max and number.min in YEARS and scene.tokens[tokens[0]].text.isdigit()
+    if number.weak or number.currency or (year and not number.hedge):
         return False
+    if tokens[0] and scene.words["definite"].has(scene.tokens[tokens[0] - 1]):
+        return False  # "jusqu'au 24": a day, or a number already told
     behind = tokens[-1] + 1
     if behind >= len(scene.tokens):
         return True
@@ -80,6 +107,9 @@ def _told_by(scene: Scene, named: Sequence[Named], *, counted: tuple[int, int]) 
         behind = next((n for n, cue in cued if cue is not None and max(n.mention.right, n.mention.last) == first), None)
         right_before = range(max(0, first - 2), first)  # "laut Gewerkschaft 700": a source without a name
         nameless = any(ending_before(words["source"], scene.tokens, at) is not None for at in right_before)
+        # "Put at 300 by the police and at 800 by the organisers", whom no list knows.
+        agent = credit_words(scene.marked.words.code).agent.at(scene.tokens, last) if last < len(scene.tokens) else None
+        nameless = nameless or (agent is not None and _estimated(scene, first))
         return behind is not None or nameless, behind.finding.id if behind else None
     return behind is not None, behind.finding.id if behind else None
 
@@ -104,4 +134,4 @@ def _left(scene: Scene, one: Named) -> int:
     return left - 1 if left and scene.marked.words.determiners.has(scene.tokens[left - 1]) else left
 
 
-__all__ = ["retold"]
+__all__ = ["FAR", "retold"]

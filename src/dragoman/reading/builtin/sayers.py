@@ -9,6 +9,7 @@ from dragoman.reading.builtin.marks import Marked
 from dragoman.reading.builtin.names import Named
 from dragoman.reading.builtin.saying import Frame, saying_words
 from dragoman.reading.builtin.tokens import tokenize
+from dragoman.reading.builtin.trees import Tree
 from dragoman.record.reading import NameFinding
 from dragoman.record.report import Report
 
@@ -32,6 +33,7 @@ class Speakers:
         self.introduced: str | None = None
         self.paragraph = self.said_in = 0
         self.items: Sequence[Marked] = ()
+        self.marked: Sequence[Marked] = ()
         self._genders: dict[str, str | None] = {}
 
     def root(self, name: str) -> str:
@@ -85,7 +87,11 @@ class Speakers:
         if found is None and frame.pronoun in self._owners(item) and (here := self._people(item)):
             fitting = {name for name in here if wanted is None or self.gender(name, item) in (None, wanted)}
             sure = {name for name in fitting if wanted in (None, self.gender(name, item))}  # "her" is told of no man
-            return sure.pop() if len(fitting) == len(sure) == 1 else None
+            if len(fitting) == len(sure) == 1:
+                return sure.pop()
+            leads = self._leads(item)  # "Lind met her counterpart Berg and thanked him, her office said"
+            again = any(token.folded == frame.pronoun for token in item.tokens[: frame.first])
+            return leads if again and leads in fitting and not sure - {leads} else None
         found = found or self._from_before(item, before, frame) or self._from_chain(wanted, item)
         if found is None or wanted is None or self.gender(found, item) in (None, wanted):
             return found
@@ -128,7 +134,17 @@ class Speakers:
         fitting = {self.root(one.id) for one in near if one.id != told.id and _holds(one, told)}
         wanted = self.gender(told.id, item)
         fitting = {one for one in fitting if wanted is None or self.gender(one, item) in (None, wanted)}
+        if len(fitting) != 1:
+            fitting = self._led(
+                fitting or {self.root(one.id) for one in self.findings.values() if _holds(one, told)}, item
+            )
+            fitting = {one for one in fitting if wanted is None or self.gender(one, item) in (None, wanted)}
         return fitting.pop() if len(fitting) == 1 else name
+
+    def _led(self, names: set[str], item: Marked) -> set[str]:
+        """Those of some people of whom an earlier sentence tells first of all, as its subject."""
+        led = (self._leads(other) for other in self.marked if other.passage.index < item.passage.index)
+        return {name for name in led if name in names}
 
     def _bare(self, told: NameFinding, item: Marked) -> bool:
         """Whether a description tells an office alone, and no new person ("a spokeswoman of the ministry")."""
@@ -165,15 +181,25 @@ class Speakers:
     def _topic(self, item: Marked) -> str | None:
         """Whom a paragraph's last sentence with a subject of its own has for its subject, where that is a person."""
         for before in reversed(self.items[: self.items.index(item)]):
-            tree = before.tree
-            if tree is None:
+            if before.tree is None:
                 return None
-            subjects = [at for at, head in enumerate(tree.head) if head < 0 for at in tree.of(at, ("nsubj",))]
-            if subjects:
-                named = self.named.get(before.passage.index, ())
-                here = (n for n in named if tree.top(n.mention.first, n.mention.last) == subjects[0])
-                told = next((self.root(n.finding.id) for n in here if self.named_person(n.finding.id)), None)
-                return told
+            if _subjects(before.tree):
+                return self._leads(before)  # nobody else's, however near
+        return None
+
+    def _leads(self, item: Marked) -> str | None:
+        """The person whom a sentence has for its subject, by name."""
+        tree = item.tree
+        if tree is None:
+            return None
+        people = [one for one in self.named.get(item.passage.index, ()) if self.named_person(one.finding.id)]
+        for subject in _subjects(tree):
+            for one in people:
+                top = tree.top(one.mention.first, one.mention.last)
+                around = tree.top(min(one.mention.left, one.mention.first), one.mention.last)
+                beside = tree.base(top) in ("appos", "flat") and tree.head[top] == subject  # "the welder Ida Lind"
+                if subject in (top, around) or beside:
+                    return self.root(one.finding.id)
         return None
 
     def _from_chain(self, wanted: str | None, item: Marked) -> str | None:
@@ -240,6 +266,13 @@ class Speakers:
                 ):
                     return str(entry["id"])
         return None
+
+
+def _subjects(tree: Tree) -> list[int]:
+    """The subjects of a sentence's main verb, then of the clause that hangs on it ("…, her office said")."""
+    roots = [at for at, head in enumerate(tree.head) if head < 0]
+    verbs = (*roots, *(at for root in roots for at in tree.of(root, ("ccomp",))))
+    return [at for verb in verbs for at in tree.of(verb, ("nsubj",))]
 
 
 def _brings_somebody(item: Marked) -> bool:

@@ -38,7 +38,9 @@ class Scene:
         seen: Sequence[Seen], outside: Callable[[int], bool], before: Sequence[Named] = (),
     ) -> None:  # fmt: skip
         self.recent: frozenset[str] = frozenset()
+        self.told: frozenset[str] = frozenset()
         self.lately: Sequence[Named] = ()
+        self.spoken: Named | None = None
         self.before = [item for item in before if item.finding.kind == "person"]
         self.marked = marked
         self.tokens = marked.tokens
@@ -205,12 +207,16 @@ class Scene:
         return any(self.words["to"].has(self.tokens[at]) for at in cases if at < item.first) or any(
             self.words["to"].has(self.tokens[at])
             and all(self.tokens[later].gap == " " for later in range(at + 1, item.first + 1))
+            and not any(self._finite(later) for later in range(at + 1, item.first))
             and not any(
                 self.words["preposition"].has(self.tokens[later]) and not self._of_spot(later)
                 for later in range(at + 1, item.first)
             )
             for at in near
         )
+
+    def _finite(self, at: int) -> bool:
+        return self.tree.upos[at] == "AUX" or self.tree.has(at, "VerbForm=Fin")
 
     def _of_spot(self, at: int) -> bool:
         """The "of" of "the port of X", "the coast of X"."""
@@ -245,7 +251,7 @@ class Scene:
         last = min(self.clause(trigger.index)[1], trigger.index + 7)
         return self.generic(trigger) or any(
             self.words["first"].has(self.tokens[at]) and not (self._in_name(at) or self._timed(at))
-            for at in range(trigger.index, last)
+            for at in range(trigger.index + trigger.length, last)
         )
 
     def _in_name(self, at: int) -> bool:
@@ -268,6 +274,17 @@ class Scene:
         begin = self.before_noun(trigger)
         told = (at for at in range(begin, trigger.index) if not self._timed(at))
         return any(self.words["first"].has(self.tokens[at]) for at in told)
+
+    def first_time(self, trigger: Trigger) -> bool:
+        """ "It was the first time that a result had been annulled": what has just been told, ranked."""
+        tree = self.tree
+        at = self.node(trigger)
+        while tree.head[at] >= 0 and tree.relation[at] in ("ccomp", "xcomp", "conj", "advcl"):
+            at = tree.head[at]
+        told = tree.head[at] if tree.relation[at].startswith(("acl", "csubj")) else at
+        near = range(max(0, told - 2), told)
+        copula = bool(tree.of(told, ("cop",)))
+        return told >= 0 and copula and any(self.words["first"].has(self.tokens[by]) for by in near)
 
     def _timed(self, at: int) -> bool:
         """Whether a token belongs to a time ("next year")."""

@@ -66,8 +66,10 @@ class Scopes:
         tree = self.tree
         at = self.told_as(noun)
         head = tree.head[at]
-        aimed = tree.base(at) == "obl" and any(self.purpose.has(self.marked.tokens[case]) for case in tree.case(at))
-        return head if head >= 0 and (tree.relation[at] in _ARGUMENTS or aimed) else -1
+        cases = tree.case(at) if tree.base(at) == "obl" else []
+        aimed = any(self.purpose.has(self.marked.tokens[case]) for case in cases)
+        bare = tree.relation[at] == "obl" and not cases and not tree.of(head, ("obj",))  # a slip for the object
+        return head if head >= 0 and (tree.relation[at] in _ARGUMENTS or aimed or bare) else -1
 
     def told_as(self, noun: int) -> int:
         """The noun, or the phase of it that stands for it in the clause ("the start of the strike")."""

@@ -133,7 +133,9 @@ def seat(marked: Marked, head: int, at: int) -> tuple[str | None, int]:
         if after < len(marked.tokens) and _party(marked, after) and marked.tokens[after].gap == " ":
             last, tree = _last(marked, after), marked.tree
             small = all(not token.capital for token in marked.tokens[at:after])
-            tied = tree is None or head <= tree.head[tree.top(after, last)] < at  # not "the government told Lima"
+            within = after == at + 1 and marked.words.seat.has(marked.tokens[at])
+            # Not "the government told Lima".
+            tied = within or tree is None or head <= tree.head[tree.top(after, last)] < at
             if small and tied:
                 return marked.places[after].iso, last
     return None, at

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from dragoman import ontology
 from dragoman.reading.builtin.scene import Scene
+from dragoman.reading.builtin.supposed import supposed
 from dragoman.reading.builtin.triggers import ORDER, Trigger, status_cues
 from dragoman.record.reading import TimeFinding
 
-OWN = {"invitation": "invited", "acceptance": "accepted", "agreement": "agreed", "refusal": "refused"}
-"""Acts have a course of their own: an invitation made is `invited`."""
+OWN = {
+    "invitation": "invited", "acceptance": "accepted", "agreement": "agreed", "refusal": "refused",
+    "ceasefire": "in_force",
+}  # fmt: skip
+"""Acts have a course of their own: an invitation made is `invited`. No ceasefire takes place: it is in force."""
+COURSE = ("failed", "suspended", "under_way", "in_force", "lifted", "restored")
+"""How far what was begun has got: of several the one told last ("broken off, resumed and still under way")."""
+STANDING = ("suspended", "in_force", "lifted", "restored")
 LIGHT = ("meeting", "talks", "negotiation_round", "call", "meal", "press_conference", "summit", "ceremony", "visit")
 """Nouns that make a verb together with "had" or "held"."""
 MEASURED = ("talks", "negotiation_round", "meeting", "strike", "closure", "call")
@@ -44,7 +51,8 @@ def status_of(scene: Scene, trigger: Trigger) -> tuple[str | None, bool]:
     scope |= set(range(trigger.index, trigger.index + trigger.length))
     if trigger.how == "noun" and scene.scopes.misread(node):
         scope |= set(range(*scene.clause(trigger.index)))
-    cues = status_cues(scene.marked, 0, len(scene.tokens), kind=trigger.kind, scope=scope)
+    steps = _steps(scene, node) if trigger.how == "noun" else set()
+    cues = status_cues(scene.marked, 0, len(scene.tokens), kind=trigger.kind, scope=scope | steps)
     own = range(trigger.index, trigger.index + trigger.length)
     if trigger.how != "noun":  # "annulled the vote" is the ruling, not its end
         cues = [cue for cue in cues if cue[0] not in own]
@@ -52,7 +60,7 @@ def status_of(scene: Scene, trigger: Trigger) -> tuple[str | None, bool]:
     if trigger.kind in FIXED:  # "the court annulled the election": its act, and the election was held
         acts = {at for other in scene.triggers for at in _spots(other) if _another_act(other, trigger)}
         cues = [cue for cue in cues if cue[0] not in acts]
-    if _wished(scene, trigger, cues):
+    if _wished(scene, trigger, cues) or supposed(scene, node):
         return None, True
     if _bounding(scene, node):
         return None, False
@@ -70,6 +78,14 @@ def status_of(scene: Scene, trigger: Trigger) -> tuple[str | None, bool]:
     if negated:
         return None, status is not None or trigger.how != "noun"
     return status, False
+
+
+def _steps(scene: Scene, node: int) -> set[int]:
+    """Verbs that "and" joins to the noun's, without a subject of their own: "was broken off and taken up again"."""
+    tree, verb = scene.tree, scene.scopes.governor(node)
+    joined = [at for at in tree.of(verb, ("conj",)) if not tree.of(at, ("nsubj", "nsubj:pass"))] if verb >= 0 else []
+    joined = [at for at in joined if not any(scene.words["negation"].at(scene.tokens, by) for by in tree.children[at])]
+    return {part for at in joined for part in (at, *tree.of(at, ("advmod", "compound:prt", "aux", "aux:pass", "case")))}
 
 
 def _bounding(scene: Scene, node: int) -> bool:
@@ -196,7 +212,7 @@ def _in_front(scene: Scene, node: int) -> bool:
 def _noun_status(scene: Scene, trigger: Trigger, cues: Cues) -> str | None:
     begin = scene.before_noun(trigger)
     specific = (scene.definite(trigger) or scene.owned(trigger)) and not scene.generic(trigger)
-    told = [status for _, status, _ in cues]
+    told, every = [status for _, status, _ in cues], cues
     follows = FIXED_BY if trigger.kind in FIXED else TO_COME
     if trigger.kind not in SUDDEN and scene.asserted(begin) and _follows_plan(scene, trigger, follows):
         return "planned"
@@ -205,12 +221,16 @@ def _noun_status(scene: Scene, trigger: Trigger, cues: Cues) -> str | None:
     unmade = _heaviest(cues, UNMADE)
     if unmade:
         return unmade
-    if "failed" in told:
+    going = [status for status in told if status in COURSE]
+    sure = not any(modal for _, _, modal in every)
+    if going and going[-1] == "failed":
         return "failed"
     asserted = bool(ontology.table("kinds")[trigger.kind].get("asserted"))
     ahead = _heaviest(cues, ("expected",) if asserted else AHEAD)  # nobody plans an accident
     if ahead and not (asserted and specific):
         return ahead
+    if going and going[-1] in STANDING and sure:
+        return going[-1]
     if trigger.kind in INVITED_TO and scene.invited(trigger):
         return "planned"
     if trigger.kind in FIXED and begin > 0 and scene.words["before"].has(scene.tokens[begin - 1]):

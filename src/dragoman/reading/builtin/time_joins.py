@@ -73,10 +73,16 @@ def limited(found: Sequence[FoundTime], text: str, words: Between) -> list[Found
 
 def _both(a: FoundTime, b: FoundTime, *, text: str, words: Between) -> FoundTime | None:
     between = text[a.end : b.start]
-    both = _one(a, b) if between in words.joins else None
+    both = _one(a, b) if between in words.joins and not _apart(a, b, between) else None
     if both is None and between == " (" and text[b.end : b.end + 1] == ")":
         both = _elsewhere(a, b)
     return _run(a, b) if both is None and between in words.runs else both
+
+
+def _apart(a: FoundTime, b: FoundTime, between: str) -> bool:
+    """ "The vote of 12 December on Tuesday": a date, and behind a preposition the weekday of something else."""
+    dated = a.value.edtf is not None and not _has_clock(a)
+    return dated and between.strip().isalpha() and (b.relative or "").startswith("weekday:")
 
 
 def _one(a: FoundTime, b: FoundTime) -> FoundTime | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -24,6 +25,8 @@ SIGNED = ("signing", "ratification", "agreement")
 """What is told of a paper as often as of those who sign it."""
 MEETING_KINDS = ("meeting", "talks", "call", "negotiation_round", "agreement", "summit")
 
+MONTH = re.compile(r"[\dX]{4}-(\d\d)(?:-[\dX]{2})?(?:T.*)?")
+
 LEAD = 4
 """Sentences in which a report tells what its headline counts the dead of."""
 
@@ -35,6 +38,7 @@ class Told:
         self.report = report
         self.found: list[OccurrenceFinding] = []
         self.who: dict[str, str] = {}
+        self.persons: set[str] = set()
         self.pointing: set[str] = set()
         self.places: dict[str, PlaceFinding] = {}
         self.times: dict[str, TimeFinding] = {}
@@ -48,6 +52,8 @@ class Told:
         taken = []
         for item in scene.named:
             self.who[item.finding.id] = item.finding.refers or item.finding.id
+            if item.finding.kind == "person":
+                self.persons.add(self.who[item.finding.id])
         for draft in drafts:
             finding = self._settle(scene, draft, to_finding(self.report, scene, draft))
             if finding is not None:
@@ -90,7 +96,7 @@ class Told:
         if isinstance(finding, QuantityFinding):
             mention = next((m for m in self.found if m.id == finding.host), None)
             if mention is not None and mention.mention:
-                told = mention.refers or self._only(mention)
+                told = None if _counting(finding, mention) else mention.refers or self._only(mention)
                 own = None if isinstance(finding.value, TextValue) else mention.id  # the story may tell of it
                 return replace(finding, host=told or own)
             return self._of_the_lead(finding) if finding.host is None and finding.sentence == 0 else finding
@@ -121,6 +127,7 @@ class Told:
             if ontology.table("kinds")[f.kind]["group"] == group
             and f.status in ("held", "under_way")
             and not (f.sort and mention.sort and f.sort != mention.sort)
+            and not self._another_day(mention, f)
             and parties <= {self.who.get(role.actor, role.actor) for role in f.roles}
         ]
         who = {tuple(sorted(self.who.get(role.actor, role.actor) for role in f.roles)) for f in able}
@@ -139,14 +146,19 @@ class Told:
             self.times[finding.id] = draft.time.finding
         if _of_its_own(finding, definite=draft.definite and not scene.generic(draft.trigger)):
             return finding
+        if draft.body:
+            return finding if finding.place or finding.time else None
+        if finding.kind == "death":  # "his father had died" is no happening of the story
+            return finding if draft.time and _of_a_day(draft.time.finding) else None
         alone = len(finding.roles) < int(kind["parties"])
         if int(kind["parties"]) == 0 and draft.definite and finding.place is None:
             alone = True  # "after the accident" points back; what founds it says where or when, or comes first
         # "The arrest of X drew protests": the one just told, if one was.
-        again = draft.trigger.how == "noun" and draft.definite and draft.status == "held"
+        again = draft.definite and draft.status == "held"
         generic = (scene.generic(draft.trigger) or scene.others_own(draft.trigger)) and not finding.roles
         over = past_plan(scene, draft)
-        pointing = (alone or finding.mention or draft.both or again) and not generic
+        nobodys = finding.kind == "aid" and draft.trigger.how != "noun"  # "ready to send rescuers": no offer of others
+        pointing = (alone or finding.mention or draft.both or again) and not (generic or nobodys)
         host = self._host(finding, over=over) if pointing else None
         if draft.status in UNMADE and finding.place and not (host and self._same_spot(finding, host)):
             return finding  # "a stop at the dam was cancelled": not the visit that the report tells of
@@ -156,6 +168,7 @@ class Told:
             return finding
         if int(kind["parties"]) == 0:
             bare = not (finding.roles or finding.time or finding.place or scene.quantities or draft.somebody)
+            bare = bare and not (finding.kind == "ceasefire" and finding.status == "in_force")
             nowhere = finding.kind == "summit" and not finding.place
             fronted = scene.marked.passage.kind in ("headline", "lead")
             return None if nowhere or (bare and not (kind.get("asserted") and fronted)) else finding
@@ -176,6 +189,8 @@ class Told:
             return spots == 2 and draft.trigger.kind in SIGNED
         if scene.tree.base(scene.node(draft.trigger)) == "obj":
             return False  # of what somebody did it counts who
+        if finding.status in ("suspended", "restored", "under_way", "failed") and spots:
+            return True  # "talks resume in Oslo": a verb tells how far they have got
         return spots >= int(draft.kind["parties"]) and (finding.status != "held" or spots == 2)
 
     def _led_back(
@@ -188,6 +203,8 @@ class Told:
                 )  # "was first planned for April"
             if finding.time is not None and host.kind in ("meeting", "talks", "negotiation_round"):
                 return replace(finding, roles=host.roles, mention=False)  # "the talks are to resume next week"
+            if finding.time is not None and not int(draft.kind["parties"]) and not past_plan(scene, draft):
+                return replace(finding, mention=False)  # "the rerun is to be held on 29 May": the vote told is over
             if not draft.definite:
                 return None  # "further meetings" are not the one told before
         if finding.status in ("held", "under_way") and host.status in AHEAD and finding.time is not None:
@@ -300,7 +317,8 @@ class Told:
     def _another_day(self, a: OccurrenceFinding, b: OccurrenceFinding) -> bool:
         """Whether both are told with a date of the calendar, and not the same."""
         one, two = self.times.get(a.id), self.times.get(b.id)
-        return one is not None and two is not None and relation(one.value, two.value) == "disjoint"
+        apart = one is not None and two is not None and relation(one.value, two.value) == "disjoint"
+        return apart or months_apart(one, two) or days_apart(one, two)
 
     def _on_one_day(self, a: OccurrenceFinding, b: OccurrenceFinding) -> bool:
         """Whether both are told with a time of the calendar, and the same."""
@@ -314,6 +332,28 @@ class Told:
         spots = {one.value.name, *one.value.within, one.value.iso}, {two.value.name, *two.value.within, two.value.iso}
         nested = one.value.within and two.value.within  # a city and its country are no two places
         return bool(nested) and one.value.name not in spots[1] and two.value.name not in spots[0]
+
+
+def _of_a_day(time: object) -> bool:
+    return isinstance(time, TimeFinding) and time.value.precision == "day"
+
+
+def days_apart(one: TimeFinding | None, other: TimeFinding | None) -> bool:
+    """Whether two times are different days of one year, told or not ("17 June", "18 June")."""
+    a, b = ((time.value.edtf or "" if time is not None else "") for time in (one, other))
+    return len(a) == len(b) == 10 and a[:5] == b[:5] and a != b
+
+
+def _counting(figure: QuantityFinding, mention: OccurrenceFinding) -> bool:
+    """Whether a count of people is in the word that tells what was done: "four arrests" are none told before."""
+    of_people = mention.kind in ontology.table("properties").get(figure.property or "", {}).get("people_of", ())
+    return of_people and figure.start <= mention.trigger_start < figure.end
+
+
+def months_apart(one: TimeFinding | None, other: TimeFinding | None) -> bool:
+    """Whether two times name different months, of whatever year ("January's fighting", "September 2022")."""
+    found = [MONTH.fullmatch((time.value.edtf or "") if time is not None else "") for time in (one, other)]
+    return found[0] is not None and found[1] is not None and found[0][1] != found[1][1]
 
 
 def _of_its_own(finding: OccurrenceFinding, *, definite: bool) -> bool:

@@ -33,8 +33,9 @@ class Tree:
         self.relation = tuple(parse.deprel[top] if top >= 0 else "dep" for top in tops)
         self.upos = tuple(parse.upos[top] if top >= 0 else "X" for top in tops)
         self.feats = tuple(parse.feats[top] if top >= 0 else "_" for top in tops)
-        self.head = _without_circles(_mended(self.head, self.relation, self.upos))
         self.entity = tuple(parse.entity[top] if top >= 0 else "O" for top in tops)
+        self.head, self.relation = _told_behind_a_colon(self.head, self.relation, self.upos, tokens)
+        self.head = _without_circles(_mended(self.head, self.relation, self.upos))
 
     def __len__(self) -> int:
         return len(self.head)
@@ -121,6 +122,24 @@ def _mended(head: Sequence[int], relation: Sequence[str], upos: Sequence[str]) -
             above = head[above]
         mended[at] = above
     return tuple(mended)
+
+
+def _told_behind_a_colon(
+    head: tuple[int, ...], relation: tuple[str, ...], upos: Sequence[str], tokens: Sequence[Token]
+) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """What begins a headline's clause behind a colon is its subject, not what the words before the colon are called.
+
+    "Shipwreck off Lima: Peru and Chile agree": the verb has no other subject and stands beside the same words.
+    """
+    heads, relations = list(head), list(relation)
+    for at, above in enumerate(head):
+        if relation[at] != "appos" or not tokens[at].gap.rstrip().endswith(":"):
+            continue
+        verbs = (n for n in range(at + 1, len(head)) if head[n] == above and relation[n] == "parataxis")
+        verb = next((n for n in verbs if upos[n] in VERBS), None)
+        if verb is not None and not any(head[n] == verb and relation[n] in SUBJECTS for n in range(len(head))):
+            heads[at], relations[at] = verb, "nsubj"
+    return tuple(heads), tuple(relations)
 
 
 def _without_circles(head: Sequence[int]) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""Words that tell a happening, and what the words round them say of its status (languages/<code>/triggers.toml)."""
+"""Words that tell a happening, and what the words round them say of its status (triggers.toml, triggers/*.toml)."""
 
 from __future__ import annotations
 
@@ -17,11 +17,12 @@ ORDER = ("under_way", "held", "proposed", "expected", "planned", "postponed", "c
 
 
 LISTS = (
-    "agent", "anyone", "asserting", "attending", "auxiliary", "before", "between", "both", "boundary", "by_phone",
-    "cause", "circumstance", "commenting", "day", "definite", "denying", "facility", "first", "genitive",
-    "hearsay", "infinitive_marker", "lasting", "light_verb", "made", "moved_to", "nature",
-    "negation", "not_when", "object_pronoun", "occurring", "otherwise", "passive", "past_plan", "people", "phase",
-    "possessive", "preposition", "pronoun_it", "purpose", "reacting", "relative", "since", "source",
+    "aged", "agent", "anyone", "asserting", "attending", "auxiliary", "before", "between", "both", "boundary",
+    "by_phone", "cause", "circumstance", "commenting", "date_word", "day", "definite", "denying", "facility",
+    "first", "following", "genitive", "hearsay", "included", "infinitive_marker", "inverted", "lasting", "latter",
+    "light_verb", "made", "moved_to", "moving", "moving_to", "namely", "nature", "negation", "not_when",
+    "object_pronoun", "occurring", "otherwise", "passive", "past_plan", "people", "phase", "possessive",
+    "preposition", "pronoun_it", "purpose", "reacting", "relative", "separately", "since", "sitting", "source",
     "source_after", "spot", "starting", "thing", "to", "where", "whose", "with",
 )  # fmt: skip
 """The lists of languages/<code>/triggers.toml beside verbs, nouns and statuses; each is explained there."""

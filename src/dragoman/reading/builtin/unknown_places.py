@@ -103,7 +103,8 @@ class UnknownPlaces:
     def _able(self, item: Marked, index: int, taken: set[int]) -> bool:
         token, words = item.tokens[index], item.words
         tree = item.tree
-        if tree is not None and tree.upos[index] == "NOUN" and not tree.entity[index].endswith("LOC"):
+        noun = tree is not None and tree.upos[index] == "NOUN" and not tree.entity[index].endswith("LOC")
+        if noun and token.folded not in self.known:
             return False  # "in Untersuchungshaft", "im Brückenunglück"
         able = item.name_like(index) and index not in taken and not token.possessive and len(token.text) > 2
         claimed = index in item.places or index in item.offices or index in item.organizations or index in item.unnamed

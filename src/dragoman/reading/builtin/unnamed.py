@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from dragoman.ontology import table
@@ -16,7 +18,32 @@ def unnamed_mentions(marked: Marked) -> list[Mention]:
     """People told by what they are, with the body or state they belong to ("US officials", "ein Sprecher")."""
     if is_shouting(marked):
         return []
-    return _joined(marked, [_unnamed(marked, index, match) for index, match in sorted(marked.unnamed.items())])
+    told = [(index, match) for index, match in sorted(marked.unnamed.items()) if not _is_a_thing(marked, index, match)]
+    return _joined(marked, [_unnamed(marked, index, match) for index, match in told])
+
+
+def _is_a_thing(marked: Marked, index: int, match: Match) -> bool:
+    """Whether a house is told by what it is made for: "un hospital de campaña" is sent, it says nothing."""
+    tokens, at = marked.tokens, index + match.length
+    if match.entry["id"] not in table("names")["bodies"]["sites"] or at + 1 >= len(tokens):
+        return False
+    kind = tokens[at + 1]
+    return marked.words.of.has(tokens[at]) and not (kind.capital or marked.words.determiners.has(kind))
+
+
+def named_behind(mention: Mention, people: Sequence[Mention], marked: Marked) -> Mention | None:
+    """The person named between commas right behind an office: "an envoy of a bloc, the pilot Ida Lind, said"."""
+    if mention.kind != "unnamed" or mention.office not in table("offices"):
+        return None
+    tokens, at = marked.tokens, mention.right
+    if at + 1 < len(tokens) and tokens[at].gap == " (" and tokens[at + 1].gap == "), ":
+        at, gap = at + 1, ", "
+    else:
+        gap = tokens[at].gap if at < len(tokens) else ""
+    beside = [one for one in people if one.passage == mention.passage and one.left == at and one.first < one.last]
+    if gap != ", " or len(beside) != 1:
+        return None
+    return beside[0] if marked.passage.plain[tokens[beside[0].right - 1].end :][:1] in (",", ".") else None
 
 
 def _joined(marked: Marked, found: list[Mention]) -> list[Mention]:
@@ -74,7 +101,7 @@ def _unnamed(marked: Marked, index: int, match: Match) -> Mention:
         elif not words.modifiers.has(before):
             break
         left -= 1
-    right, of_iso, of_words = of_phrase(marked, index + match.length)
+    right, of_iso, of_words = of_phrase(marked, _past_adjectives(marked, index, index + match.length))
     if whole := _whole_subject(marked, index, right):
         right, of_words = whole, f"{of_words} {marked.text(right, whole)}"
     many = match.entry["id"] in table("names")["bodies"]["many"]
@@ -87,6 +114,18 @@ def _unnamed(marked: Marked, index: int, match: Match) -> Mention:
         office_of=office_of or of_words or iso,
         head=match.entry["id"], description=True, indefinite=indefinite, office_words=marked.text(index, right),
     )  # fmt: skip
+
+
+def _past_adjectives(marked: Marked, head: int, at: int) -> int:
+    """Where adjectives behind a noun end that tell which people are meant: "la délégation gouvernementale"."""
+    tokens, tree = marked.tokens, marked.tree
+    if tree is None or not marked.words.nationality_follows:
+        return at
+    while at < len(tokens) and tokens[at].gap == " " and tree.upos[at] == "ADJ" and head <= tree.head[at] < at:
+        if tree.relation[at] != "amod" or tokens[at].capital:
+            break
+        at += 1
+    return at
 
 
 def _whole_subject(marked: Marked, head: int, right: int) -> int | None:
@@ -109,12 +148,36 @@ def _of_town(marked: Marked, at: int, match: Match) -> bool:
 def _town(marked: Marked, head: int, at: int) -> tuple[int, str | None, str] | None:
     """The town a court or hospital is told by ("a court in Lima"): its end, its state, its name in the gazetteer."""
     tokens, tree = marked.tokens, marked.tree
+    if _of_the_city(marked, at):
+        at += 3
     place = marked.places.get(at + 1)
+    if place is None and _unlisted(marked, at):
+        return at + 2, None, tokens[at + 1].text
     if place is None or tokens[at].capital or tokens[at].gap != " " or tokens[at + 1].gap not in (" ", "'", "’"):
         return None
     last = next((n for n in range(at + 1, len(tokens)) if tokens[n].start >= place.end), len(tokens))
-    tied = tree is None or head <= tree.head[tree.top(at + 1, last)] < at
+    tied = marked.words.seat.has(tokens[at]) or tree is None or head <= tree.head[tree.top(at + 1, last)] < at
     return (last, place.iso, place.name) if tied else None
+
+
+def _of_the_city(marked: Marked, at: int) -> bool:
+    """Whether a court is told as that "de la ciudad de Lima"."""
+    tokens, words = marked.tokens, marked.words
+    if at + 4 >= len(tokens) or at + 4 not in marked.places:
+        return False
+    plain = all(token.gap == " " and not token.capital for token in tokens[at : at + 4])
+    article = words.determiners.has(tokens[at + 1]) and not words.determiners.has(tokens[at + 2])
+    return plain and words.of.has(tokens[at]) and article and words.of.has(tokens[at + 3])
+
+
+def _unlisted(marked: Marked, at: int) -> bool:
+    """Whether what follows "in" is by the parse the name of a place that no list has: "the hospital in Fjordvik"."""
+    tokens, tree = marked.tokens, marked.tree
+    if tree is None or at + 1 >= len(tokens) or not marked.words.seat.has(tokens[at]) or tokens[at].capital:
+        return False
+    named = tree.upos[at + 1] == "PROPN" and tree.entity[at + 1][2:] in ("LOC", "GPE")
+    alone = at + 2 >= len(tokens) or not (tokens[at + 2].close and tokens[at + 2].capital)
+    return named and tokens[at].gap == tokens[at + 1].gap == " " and alone
 
 
 def _body_ending_at(marked: Marked, index: int) -> int | None:

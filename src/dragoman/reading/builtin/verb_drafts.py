@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from dragoman.reading.builtin.drafts import Draft, among, distinct
+from dragoman.reading.builtin.meant import object_meant, points, subject_meant
 from dragoman.reading.builtin.names import Named
 from dragoman.reading.builtin.scene import Scene
 from dragoman.reading.builtin.status import INVITED_TO, status_of
+from dragoman.reading.builtin.tokens import Token
 from dragoman.reading.builtin.triggers import Trigger
 from dragoman.record.reading import QuantityFinding
 from dragoman.record.values import Duration
 
-PERSONAL = frozenset({"visit", "invitation", "acceptance", "meeting", "talks", "call", "resignation", "agreement"})
-"""Kinds whose subject a pronoun may stand for; "he was freed" rarely means whom the sentence before names first."""
+DOING = ("agreement", "refusal", "appeal", "lawsuit", "aid", "investigation")
+"""Kinds that a plural noun tells the doers of, whatever it is."""
+GIVEN = ("aid", "refusal")
+"""Kinds whose object without a preposition may be what is given, sent or refused."""
 
 
 def verb_draft(scene: Scene, trigger: Trigger, subject: Named | None) -> Draft | None:
@@ -25,13 +29,17 @@ def verb_draft(scene: Scene, trigger: Trigger, subject: Named | None) -> Draft |
         status, negated = status_of(scene, trigger)
         return Draft(trigger, [], status, False, negated=negated)
     roles = teller.roles()
+    if not roles and teller.of_body():
+        status, negated = status_of(scene, trigger)
+        return Draft(trigger, [], status, False, negated=negated, body=True)
     if not roles and teller.both():
         status, negated = status_of(scene, trigger)
         return Draft(trigger, [], status, True, negated=negated, both=True)
     if roles is None:
         return None
     status, negated = status_of(scene, trigger)
-    return Draft(trigger, distinct(roles), status, False, negated=negated, somebody=teller.somebody())
+    again = scene.first_time(trigger)
+    return Draft(trigger, distinct(roles), status, again, negated=negated, somebody=teller.somebody())
 
 
 class _Verb:
@@ -59,6 +67,9 @@ class _Verb:
             return bare and not tree.has(node, "VerbForm=Ger") and not self._objected()
         if any(self.scene.words["passive"].has(self.scene.tokens[at]) for at in auxiliaries):
             return True
+        past = tree.has(node, "VerbForm=Part") and not tree.has(node, "Tense=Pres")
+        if self.trigger.index == 0 and tree.relation[node] == "advcl" and not auxiliaries:
+            return past  # "Placé mardi en détention, X …"
         return not auxiliaries and modifying and not tree.has(node, "VerbForm=Ger")
 
     def _in_front(self) -> bool:
@@ -119,11 +130,18 @@ class _Verb:
 
     def _otherwise(self) -> bool:
         """Whether the word after it makes the verb something else ("walked out of", "strike a deal")."""
-        if self.behind >= len(self.scene.tokens) or any(
-            item.first in (self.behind, self.behind + 1) for item in self.scene.times
-        ):
+        timed = any(item.first in (self.behind, self.behind + 1) for item in self.scene.times)
+        at_once = any(item.first == self.behind for item in self.scene.times)
+        if at_once and len(self.spots) > 1 and self._of_day(self.scene.tokens[self.behind - 1]):
+            return True  # "was fired on Monday": the preposition is the day's
+        if self.behind >= len(self.scene.tokens) or timed:
             return False
         return self.scene.tokens[self.behind].folded in self.entry.get("not_before", ())
+
+    def _of_day(self, token: Token) -> bool:
+        """Whether a word is a preposition that no bound of a stretch of time begins with ("since", "until")."""
+        words = self.scene.words
+        return words["to"].has(token) and not (words["not_when"].has(token) or words["purpose"].has(token))
 
     def roles(self) -> list[tuple[str, Named]] | None:
         """Who plays which role; None where the verb lacks a party it can't do without."""
@@ -185,16 +203,26 @@ class _Verb:
         return (left, free) if left else (free, right)
 
     def _subjects(self) -> list[Named]:
-        tokens = self.arguments.subjects(self.node)
+        tokens = [at for at in self.arguments.subjects(self.node) if not self._included(at)]
         found = [item for item in self.arguments.named(tokens) if not self._pair(item)]
         if self.entry.get("place_object"):  # "…, der China besucht": no state is a visitor
             found = [item for item in found if item.finding.kind != "state"]
         states = self._of_states(tokens)
         if states and all(item.finding.kind == "unnamed" or item.finding.description for item in found):
             return states
-        if found or (tokens and not any(self._pronoun(at) for at in tokens)):
+        if found or (tokens and not any(points(self.scene, at) for at in tokens)):
             return found
-        return self._meant(tokens)
+        return subject_meant(self.scene, self.trigger, tokens, objects=self._object_names(), subject=self.subject)
+
+    def _object_names(self) -> list[Named]:
+        found = self.arguments.named(self.arguments.objects(self.node))
+        return found or object_meant(self.scene, self.spots)
+
+    def _included(self, token: int) -> bool:
+        """ "Searched ten rooms, including the ministry": the parser takes a part of the object for a subject."""
+        scene, first = self.scene, min(self.tree.below(token), default=token)
+        near = range(max(0, first - 2), token)
+        return any(scene.words["included"].at(scene.tokens, at) for at in near)
 
     def _of_states(self, tokens: list[int]) -> list[Named]:
         """ "The health ministers of A and B": holders of one office without names stand for their states."""
@@ -207,14 +235,24 @@ class _Verb:
     def _objects(self) -> list[Named]:
         """Objects, whom a preposition of the entry leads to, a passive's agents; else whom a pronoun means."""
         tokens = [at for spot in self.spots for at in self.arguments.objects(spot) if at not in self.spots]
-        found = self.arguments.named(tokens) + self._joined()
-        if self.entry.get("needs") and not found:  # "accepted Okoye's invitation"
+        found = [item for item in self.arguments.named(tokens) if not self._given(item)] + self._joined()
+        if self.entry.get("needs") and not (found or self.passive):  # "accepted Okoye's invitation"
             found = self.arguments.named(at for token in tokens for at in self.tree.of(token, ("nmod", "nmod:poss")))
         if self.passive:
             found += self._agents()
         if self.entry.get("place_object"):  # "went to see X in Y", "flew to Y": only persons are hosts
             found += self.arguments.named(self.tree.of(self.node, ("obl",)))
-        return found or self._object_pronoun()
+        return found or object_meant(self.scene, self.spots)
+
+    def _given(self, item: Named) -> bool:
+        """ "Sent 45 rescuers", "turned down a field hospital": what is given or refused is no party."""
+        if self.trigger.kind not in GIVEN or item.finding.kind != "unnamed":
+            return False
+        at = self.arguments.node(item)
+        return not self.tree.case(at) and (self.trigger.kind == "aid" or self._thing(at))
+
+    def _thing(self, at: int) -> bool:
+        return self.scene.words["facility"].at(self.scene.tokens, at) is not None
 
     def _joined(self) -> list[Named]:
         """Who is led to by one of the entry's prepositions ("with X")."""
@@ -234,6 +272,8 @@ class _Verb:
 
     def _complete(self, left: list[Named], right: list[Named]) -> bool:
         scene, entry = self.scene, self.entry
+        if entry.get("one") and not self._one_person():
+            return False
         people = among(scene, "people", self.first, self.last)
         several = (right and left) or max(len(left), len(right)) > 1 or (left and self._with_people())
         if entry.get("needs_with") and not several:
@@ -251,6 +291,16 @@ class _Verb:
         lacking = not left and self._names()[0] in ("visitor", "inviter") and not self.passive
         return self.trigger.how == "infinitive" or not lacking
 
+    def _one_person(self) -> bool:
+        """Whether its subject is one person, by name or told by what he is ("a man of 62"); of several a toll tells."""
+        tokens, tree = self.arguments.subjects(self.node), self.tree
+        if len(tokens) != 1 or tree.has(tokens[0], "Number=Plur") or tree.of(tokens[0], ("nummod", "conj")):
+            return False
+        at = tokens[0]
+        named = any(item.finding.kind == "person" for item in self.arguments.named([at]))
+        aged = self.scene.words["aged"].at(self.scene.tokens, at) is not None
+        return named or aged or self._people(at) or at in self.scene.marked.offices or tree.entity[at].endswith("PER")
+
     def both(self) -> bool:
         """Whether its subject is two told before: "they talked for six hours", "the two ministers spoke by phone"."""
         if self.entry["subject"] != "participant" or self.trigger.how == "infinitive":
@@ -263,6 +313,24 @@ class _Verb:
             return True
         near = (at for token in tokens for at in range(max(0, token - 3), token + 1))
         return any(scene.words["both"].at(scene.tokens, at) for at in near)
+
+    def of_body(self) -> bool:
+        """Whether its subject is one body ("the commission will meet", "it will meet"): nobody told before by name."""
+        if self.entry["subject"] != "participant" or self._joined() or self._objects():
+            return False
+        tree, tokens = self.tree, self.arguments.subjects(self.node)
+        return bool(tokens) and all(self._one_thing(at) for at in tokens) and not tree.of(tokens[0], ("conj",))
+
+    def _one_body(self, at: int) -> bool:
+        return self.scene.words["sitting"].at(self.scene.tokens, at) is not None and not self.passive
+
+    def _one_thing(self, at: int) -> bool:
+        """Whether a subject is one body that sits, or a pronoun for a thing."""
+        scene, tree = self.scene, self.tree
+        if tree.upos[at] == "PRON":
+            return tree.has(at, "Gender=Neut") and not tree.has(at, "Number=Plur") and not self._objected()
+        sits = scene.words["sitting"].at(scene.tokens, at) is not None
+        return sits and not tree.has(at, "Number=Plur")
 
     def _measured(self) -> bool:
         """Whether its sentence tells how long something was."""
@@ -277,6 +345,7 @@ class _Verb:
         inside = ("nmod", "conj", "compound")
         parts = [inner for at in (*subjects, *objects) for inner in (at, *self.tree.of(at, inside))]
         found = any(self._people(at) for at in parts) or any(self._acting(at) for at in subjects)
+        found = found or any(self._one_body(at) for at in subjects)  # "the council had decided"
         return found or self._counted() or (bool(self.entry.get("needs_with")) and self._with_people())
 
     def _people(self, at: int) -> bool:
@@ -287,8 +356,9 @@ class _Verb:
 
     def _acting(self, at: int) -> bool:
         """Whether a subject is a name, or a plural of which a kind with one party has its doers."""
-        tree, doing = self.tree, self.trigger.kind in ("agreement", "refusal", "appeal", "lawsuit", "aid")
-        plural = doing and not self.passive and tree.upos[at] == "NOUN" and tree.has(at, "Number=Plur")
+        tree, doing = self.tree, self.trigger.kind in DOING
+        several = tree.has(at, "Number=Plur") or tree.has(self.node, "Number=Plur")  # "Fahnder durchsuchten …"
+        plural = doing and not self.passive and tree.upos[at] == "NOUN" and several
         return plural or (tree.upos[at] == "PROPN" and tree.entity[at].endswith(("PER", "ORG")))
 
     def _counted(self) -> bool:
@@ -316,29 +386,3 @@ class _Verb:
         starts = range(max(0, last - 4), last)
         matches = ((at, scene.words["both"].at(scene.tokens, at)) for at in starts)
         return not item.finding.surname and any(match and at + match.length <= last for at, match in matches)
-
-    def _meant(self, tokens: list[int]) -> list[Named]:
-        """Whom a pronoun subject, or none at all, means: somebody of this sentence, else of the one before."""
-        scene = self.scene
-        pronoun = any(self._pronoun(at) and not self.tree.has(at, "Gender=Neut") for at in tokens)
-        if self.trigger.kind not in PERSONAL or not pronoun:
-            return []
-        earlier = [item for item in scene.parties(0, tokens[0]) if not scene.after_preposition(item)]
-        if earlier:
-            return earlier[:1]
-        objects = self.arguments.named(self.arguments.objects(self.node)) or self._object_pronoun()
-        if self.subject is None and objects and scene.before and objects[0] in scene.before:
-            return scene.before[:1]  # "She invited him": two people before, and the other one is the object
-        return [self.subject] if self.subject is not None else []
-
-    def _object_pronoun(self) -> list[Named]:
-        """ "Invited him": who else than the subject is named before the pronoun, if only one is."""
-        scene = self.scene
-        tokens = [at for spot in self.spots for at in self.tree.of(spot, ("obj", "iobj"))]
-        if not any(scene.words["object_pronoun"].has(scene.tokens[at]) for at in tokens):
-            return []
-        people = scene.parties(0, self.behind) or scene.before
-        names = {item.finding.refers or item.finding.id: item for item in people}
-        first = next(iter(names), None)
-        others = [item for key, item in names.items() if key != first]
-        return others if len(others) == 1 else []

@@ -27,7 +27,7 @@ from dragoman.record.reading import (
 )
 from dragoman.record.report import Block, Published, Report
 from dragoman.record.story import Family, Pair, Story
-from dragoman.record.values import Amount, Duration, Place, Status, TextValue, Time
+from dragoman.record.values import Amount, Duration, PartOfDay, Place, Status, TextValue, Time
 
 _SENTENCE = re.compile(r"\S[^.!?\n]*[.!?]?")
 FormStatus = Literal["canonical", "variant", "misspelling", "confusion", "description"]
@@ -66,9 +66,11 @@ class Telling:
         start = self.text.index(words)
         return self.report.evidence(start, start + len(words))
 
-    def time(self, words: str, edtf: str | None = None, relative: str | None = None) -> str:
+    def time(
+        self, words: str, edtf: str | None = None, relative: str | None = None, part: PartOfDay | None = None
+    ) -> str:
         precision: Any = None if edtf is None else {4: "year", 7: "month"}.get(len(edtf), "day")
-        value = Time(edtf=edtf, precision=precision)
+        value = Time(edtf=edtf, precision=precision, part_of_day=part)
         return self._add(TimeFinding, "time", words, value=value, relative=relative)
 
     def place(self, words: str, *within: str, iso: str | None = None) -> str:

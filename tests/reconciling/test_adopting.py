@@ -8,6 +8,7 @@ from building import Plot
 from dragoman.reconciling.calendar import read_calendar
 from dragoman.reconciling.occurrences import join_occurrences
 from dragoman.record.lines import Occurrence
+from dragoman.record.reading import Role
 
 
 def joined(plot: Plot) -> tuple[Occurrence, ...]:
@@ -49,3 +50,41 @@ def test_what_is_only_talked_of_is_not_promoted(kind, lines):
 
 def test_a_day_to_come_promotes_nothing():
     assert len(clashes("2031-05-12", told="2031-05-28", kind="election")) == 1
+
+
+def talks(*rows: tuple[str, str, str | None, str | None]) -> tuple[Occurrence, ...]:
+    """Reports of talks: text, who is named, the day, the place."""
+    plot = Plot()
+    names: dict[str, list[str]] = {}
+    for text, parties, day, place in rows:
+        telling = plot.report(text, published="2031-05-20")
+        roles = []
+        for name in parties.split():
+            names.setdefault(name, []).append(telling.name(name))
+            roles.append(Role("participant", names[name][-1]))
+        time = telling.time(day, day) if day else None
+        spot = telling.place(place, "Norway", iso="NO") if place else None
+        telling.occurrence(text.rstrip("."), "talks", time=time, place=spot, roles=tuple(roles))
+    for name, findings in names.items():
+        plot.actor(name, *findings)
+    return joined(plot)
+
+
+FULL = ("Lind and Okoye held talks in Bergen on 2031-05-12.", "Lind Okoye", "2031-05-12", "Bergen")
+THIN = [
+    ("without parties and day, in the same place", ("After hours of talks in Bergen.", "", None, "Bergen"), 1),
+    ("without anything", ("After hours of talks.", "", None, None), 1),
+    ("in another place", ("After hours of talks in Tromso.", "", None, "Tromso"), 2),
+    ("of another day", ("After hours of talks on 2031-05-16.", "", "2031-05-16", None), 2),
+    ("of others", ("Diallo held talks in Bergen.", "Diallo", None, "Bergen"), 2),
+]
+
+
+@pytest.mark.parametrize(("row", "lines"), [row[1:] for row in THIN], ids=[row[0] for row in THIN])
+def test_what_says_less_than_the_one_other_of_its_kind_is_told_of_that(row, lines):
+    assert len(talks(FULL, row)) == lines
+
+
+def test_of_two_that_it_may_mean_neither_takes_what_says_less():
+    second = ("Diallo and Brandt held talks in Bergen on 2031-05-14.", "Diallo Brandt", "2031-05-14", "Bergen")
+    assert len(talks(FULL, second, THIN[0][1])) == 3

@@ -11,8 +11,9 @@ from dragoman.reconciling.contradicting import Contradictions
 from dragoman.reconciling.facts import join_facts
 from dragoman.reconciling.founding import told_by_two
 from dragoman.record.lines import Fact
+from dragoman.record.reading import Role
 from dragoman.record.story import Pair
-from dragoman.record.values import Amount, StatusValue
+from dragoman.record.values import Amount, StatusValue, Time
 
 AT_LEAST_23 = Amount(min=23, max=None, unit="1")
 ABOUT_110 = Amount(min=110, max=110, unit="1", approx=True)
@@ -197,3 +198,24 @@ def test_how_a_thing_stands_differs_from_stage_to_stage(why, one, two, apart):
         for account, status in zip(fact.accounts, (one, two), strict=True)
     ]
     assert contradictions.at_odds(fact, *accounts) == apart
+
+
+@pytest.mark.parametrize(("courts", "days", "apart"), [
+    (("Bergen court", "Oslo court"), (None, None), True),
+    (("Bergen court", "Bergen court"), (None, None), False),
+    (("Bergen court", "Bergen court"), ("2031-05-12", "2031-05-14"), True),
+    ((None, "Oslo court"), (None, None), False),
+])  # fmt: skip
+def test_rulings_of_two_courts_or_days_are_not_one_thing_told(courts, days, apart):
+    plot = Plot()
+    for court, day in zip(courts, days, strict=True):
+        telling = plot.report(f"{court} ruled that he be freed, on {day}.")
+        trigger = telling.text.index("ruled")
+        ruling = telling.occurrence("ruled that he be freed", "ruling", trigger_start=trigger, trigger_end=trigger + 5)
+        plot.happening(ruling, kind="ruling")
+        roles = (Role("court", court),) if court else ()
+        time = Time(edtf=day, precision="day") if day else None
+        plot.occurrences[-1] = replace(plot.occurrences[-1], roles=roles, time=time)
+    plot.pair(*plot.tellings)
+    found = Contradictions(plot.desk(), [], plot.happenings())
+    assert found.forbid(plot.pairs[0]) is apart

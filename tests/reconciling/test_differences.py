@@ -211,8 +211,11 @@ def test_an_undated_report_is_later_where_it_tells_a_later_day_as_past(told, exp
     assert later(reports[undated], reports[dated], not_before={undated: told}) is expected
 
 
-@pytest.mark.parametrize(("second", "verdict"), [("evening", "conflict"), ("noon", "compatible")])
-def test_parts_of_one_day_that_share_no_hour_are_no_agreement(second, verdict):
+@pytest.mark.parametrize(
+    ("second", "verdicts"), [("evening", ["conflict"]), ("noon", ["compatible"]), (None, [])], ids=str
+)
+def test_parts_of_one_day_that_share_no_hour_are_no_agreement(second, verdicts):
+    """Two parts that exclude each other are a conflict and no fact; the part that one report adds is no difference."""
     plot = Plot()
     hosts = []
     for part in ("morning", second):
@@ -223,4 +226,6 @@ def test_parts_of_one_day_that_share_no_hour_are_no_agreement(second, verdict):
         )
         hosts.append(telling.occurrence("The meeting began", "meeting", time=time))
     plot.happening(*hosts, kind="meeting")
-    assert [one.verdict for one in differ(plot)] == [verdict]
+    found = differ(plot)
+    assert [one.verdict for one in found] == verdicts
+    assert all((len(one.about) == 1) is (one.verdict == "conflict") for one in found)

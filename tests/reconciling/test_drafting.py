@@ -52,6 +52,8 @@ CASES = [
     ("a line far from its label", [[X, Y], [Z, X]], [], {"o1": [[A, B]]}, [], []),
     ("a line told twice in one report, of two things", [[X, Y], [X]], [], {"o1": [[A, A2, B]]}, [], [[A, B]]),
     ("a line told twice in one report, of one", [[X, X], [X]], [], {"o1": [[A, A2, B]]}, [], [[A, A2, B]]),
+    ("a line that tells again what a fuller point tells, in a second sentence of one of its reports",
+     [[X], [X], [X, X]], [(A, B), (A, C), (B, C)], {"o1": [[A, B, (2, 1)]]}, [], [[A, B, C, (2, 1)]]),
     ("a point within another", [[X], [X], [X]], [(A, B), (A, C)], {"o1": [[A, B]]}, [], [[A, B, C]]),
 ]  # fmt: skip
 

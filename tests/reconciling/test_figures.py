@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from dragoman.reconciling.facts import join_facts
 from dragoman.reconciling.parts import Calendar
-from dragoman.record.lines import Fact
+from dragoman.record.lines import Fact, Role
 from dragoman.record.values import Amount, Duration, Place, Status, TextValue, Time
 
 
@@ -212,3 +212,72 @@ def test_superseded_accounts_do_not_count_as_independent():
     plot.happening(*hosts)
     (fact,) = facts_of(plot)
     assert (fact.standing, fact.independent, fact.counted) == ("sole", 1, (2,))
+
+
+def age(number: float) -> Amount:
+    return Amount(min=number, max=number, unit="a")
+
+
+AGES = [((51, 51), ["agreed"]), ((51, 58), ["contested"]), ((51,), [])]
+
+
+@pytest.mark.parametrize(("told", "standings"), AGES)
+def test_the_ages_told_of_somebody_are_one_fact(told: tuple[float, ...], standings: list[str]):
+    plot = Plot()
+    names = []
+    for number, years in enumerate(told):
+        one = plot.report(f"The captain, {years}, was sought by {number}.", f"2031-05-0{number + 1}")
+        names.append(one.name("captain"))
+        one.quantity(f"{years}", age(years), "age", names[-1])
+    plot.actor("captain", *names)
+    assert [fact.standing for fact in facts_of(plot)] == standings
+
+
+HELD = [("Remanded for two months, Ida Holm appealed.", 2), ("Remanded for two months, somebody appealed.", 1)]
+
+
+@pytest.mark.parametrize(("words", "families"), HELD)
+def test_a_length_beside_whom_a_line_holds_is_its_length(words: str, families: int):
+    plot = Plot()
+    length = Duration(seconds_min=5259600.0, seconds_max=5259600.0)
+    one = plot.report("The court had Ida Holm held for two months.", "2031-05-04")
+    other = plot.report(words, "2031-05-05")
+    names = [report.name("Ida Holm") for report in (one, other) if "Ida Holm" in report.text]
+    held = one.occurrence("held", kind="detention")
+    one.quantity("two months", length, "duration", held)
+    other.quantity("two months", length, "duration", None)
+    holm = plot.actor("Ida Holm", *names)
+    plot.happening(held, kind="detention")
+    plot.occurrences[-1] = replace(plot.occurrences[-1], roles=(Role("detained", holm),))
+    (fact,) = facts_of(plot)
+    assert len(fact.accounts) == families
+
+
+def test_people_beside_anothers_count_are_none_of_it():
+    plot = Plot()
+    one = plot.report("The police said 4000 people marched.", "2031-05-04")
+    other = plot.report("Forty pupils came by train to a crowd that the union put at 9000.", "2031-05-05")
+    host = one.occurrence("marched", kind="protest")
+    one.quantity("4000 people", Amount(min=4000, max=4000), "participants", host)
+    other.quantity("Forty pupils", Amount(min=40, max=40), "count", None)
+    other.quantity("9000", Amount(min=9000, max=9000), "participants", None, by=other.name("the union", "organization"))
+    plot.pair(one, other)
+    plot.happening(host, kind="protest")
+    (fact,) = facts_of(plot)
+    assert [account.value.min for account in fact.accounts if isinstance(account.value, Amount)] == [4000, 9000]
+
+
+def test_a_number_told_exactly_goes_before_the_round_ones_that_allow_it():
+    plot = Plot()
+    hosts = []
+    for day, (words, value) in enumerate([
+        ("some 40 people", Amount(min=40, max=40, approx=True)),
+        ("more than 40 people", Amount(min=40, max=None, min_open=True)),
+        ("41 people", Amount(min=41, max=41)),
+    ]):  # fmt: skip
+        one = plot.report(f"The crash hurt {words}.", f"2031-05-0{day + 1}")
+        hosts.append(one.occurrence("crash"))
+        one.quantity(words, value, "injured", hosts[-1])
+    plot.happening(*hosts)
+    (fact,) = facts_of(plot)
+    assert (fact.standing, fact.value) == ("refined", Amount(min=41, max=41))

@@ -7,6 +7,7 @@ from building import Plot
 
 from dragoman.reconciling.actors import read_actors
 from dragoman.reconciling.bodies import sorts_of
+from dragoman.record.reading import Role
 from wordcases import entries_of
 
 Told = tuple[str, str]
@@ -22,6 +23,8 @@ CASES = [
     ("first letters and the state", [("Linhas de Angola", "en"), ("LA", "en")], [("Lines of Angola", "en")], 1),
     ("first letters alone", [("Linhas do Norte", "en"), ("LN", "en")], [("Lords of Nowhere", "en")], 2),
     ("university of one town", [("University of Bergen", "en")], [("Universität Bergen", "de")], 1),
+    ("university of a town called otherwise", [("University of Moscow", "en")], [("Universität Moskau", "de")], 1),
+    ("university of another town", [("University of Moscow", "en")], [("Universität Minsk", "de")], 2),
     ("universities of two towns", [("University of Bergen", "en")], [("Universität Malmö", "de")], 2),
     ("union of one sea", [("Ionian Weavers' Union", "en")], [("Gewerkschaft der Weber im Ionischen Meer", "de")], 1),
     ("unions of one language", [("Weavers' Union", "en")], [("Pilots' Union", "en")], 2),
@@ -127,3 +130,37 @@ def test_an_organ_told_by_its_own_name_is_the_body_that_bears_it(form: str, iso:
     )
     plot.report(f"{form} helped.").name(form, "organization", iso=iso)
     assert len(read_actors(plot.desk()).actors) == actors
+
+
+COURTS = [
+    ("of its town", "court", "Lima", "tribunal de Lima", ["Lima City Court"], 1),
+    ("of another town", "court", "Cusco", "tribunal de Cusco", ["Lima City Court"], 2),
+    ("of a town of two courts", "court", "Lima", "tribunal de Lima", ["Lima City Court", "Lima Water Court"], 3),
+]
+
+
+@pytest.mark.parametrize(
+    ("office", "town", "form", "named", "bodies"), [row[1:] for row in COURTS], ids=[row[0] for row in COURTS]
+)
+def test_the_court_of_a_town_is_the_one_court_named_after_it(
+    office: str, town: str, form: str, named: list[str], bodies: int
+):
+    plot = Plot()
+    first = plot.report(" and ".join(named) + " sat.")
+    for text in named:
+        first.name(text, "organization")
+    report = plot.report(f"Le {form} ruled.", language="fr")
+    found = report.name(form, "unnamed", office=office, office_of=town, description=True)
+    report.occurrence("ruled", "ruling", roles=(Role(actor=found, role="court"),))
+    assert len(read_actors(plot.desk()).actors) == bodies
+
+
+def test_an_organ_told_without_a_name_keeps_nobody_apart():
+    plot = Plot()
+    for number in range(2):
+        plot.report(f"Resca, report {number}.").name("Resca", "organization")
+    one = plot.report("Peru's Resca slept. The emergency service woke.")
+    one.name("Resca", "organization", office="civil_protection", iso="PE")
+    one.name("emergency service", "unnamed", office="civil_protection", description=True)
+    one.name("Peru", "state", iso="PE")
+    assert [actor.name for actor in read_actors(plot.desk()).actors] == ["Resca", "Peru"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from building import Plot, Telling
+from msgspec.structs import replace
 
 from dragoman.reconciling.calendar import read_calendar
 from dragoman.reconciling.occurrences import join_occurrences
@@ -203,3 +204,109 @@ def test_a_trip_of_nobody_in_particular_is_the_one_of_its_day_that_fell_through(
     telling.occurrence("trip", "visit", "postponed", time=telling.time(day, day))
     cast(plot)
     assert len(joined(plot)) == lines
+
+
+def test_a_city_is_one_place_whatever_a_language_calls_it():
+    plot = Plot()
+    plot.report("In Moscow.").place("Moscow", "RU", iso="RU")
+    plot.report("In Moskau, in Minsk.", language="de").place("Moskau", "RU", iso="RU")
+    plot.report("In Minsk.", language="de").place("Minsk", "BY", iso="BY")
+    plot.report("In Moscow, Idaho.").place("Moscow", "US", iso="US")
+    found = {(place.name, place.iso) for place in plot.desk().places.values()}
+    assert {iso for _, iso in found} == {"RU", "BY", "US"} and len(found) == 3
+
+
+def test_what_goes_on_and_its_end_are_two():
+    plot = Plot()
+    for day, status in (("2031-05-12", "held"), ("2031-05-13", "lifted")):
+        telling = plot.report(f"At the docks of Bergen it was told on {day}.", published="2031-05-14")
+        place = telling.place("Bergen", "Norway", iso="NO")
+        telling.occurrence("At the docks", "strike", status, time=telling.time(day, day), place=place)
+    assert len(joined(plot)) == 2
+
+
+def test_one_of_its_days_is_not_when_a_strike_was():
+    plot = Plot()
+    telling = plot.report("It was told on 2031-05-12, the second day of the strike.")
+    telling.occurrence("strike", "strike", time=telling.time("2031-05-12", "2031-05-12"))
+    (line,) = joined(plot)
+    assert line.time is None
+
+
+@pytest.mark.parametrize(
+    ("second", "language", "lines"),
+    [
+        ("Lind and Okoye agreed on cleaner harbours.", "en", 1),
+        ("Lind and Okoye agreed on scholarships.", "en", 2),
+        ("Lind und Okoye einigten sich auf Stipendien.", "de", 1),
+    ],
+    ids=["a word in common", "one language, no word in common", "another language tells it in other words"],
+)
+def test_two_agreements_of_the_same_parties_are_one_if_they_may_be_about_the_same(second, language, lines):
+    plot = Plot()
+    for words, code in (("Lind and Okoye agreed to keep harbours clean.", "en"), (second, language)):
+        telling = plot.report(words, language=code)
+        roles = tuple(Role("party", telling.name(name)) for name in ("Lind", "Okoye"))
+        telling.occurrence(words, "agreement", "agreed", roles=roles)
+    plot.pair(*plot.tellings)
+    cast(plot)
+    assert len(joined(plot)) == lines
+
+
+def test_parts_of_a_day_that_exclude_each_other_leave_the_day():
+    plot = Plot()
+    for part in ("morning", "evening"):
+        telling = plot.report(f"The port opened in the {part} of 2031-05-12.")
+        telling.time("2031-05-12", "2031-05-12")
+        value = replace(telling.findings[-1].value, part_of_day=part)  # type: ignore[union-attr]
+        telling.findings[-1] = replace(telling.findings[-1], value=value)
+        telling.occurrence("The port opened", "closure", time=telling.findings[-1].id)
+    (line,) = joined(plot)
+    assert line.time is not None
+    assert (line.time.edtf, line.time.part_of_day) == ("2031-05-12", None)
+
+
+@pytest.mark.parametrize(("names", "places"), [(("Korsund", "Corsund"), 1), (("Korsund", "Tromso"), 2)])
+def test_a_place_that_no_gazetteer_knows_may_be_written_a_letter_apart_in_another_language(names, places):
+    plot = Plot()
+    found = [
+        plot.report(f"It was in {name}.", language=language).place(name)
+        for name, language in zip(names, ("de", "en"), strict=True)
+    ]
+    known = plot.desk().places
+    assert len({known[one].name for one in found}) == places
+
+
+def test_a_visit_to_another_town_makes_up_for_none():
+    plot = Plot()
+    for number, (status, town) in enumerate((("postponed", "Korsund"), ("held", "Brevik"))):
+        telling = plot.report(f"Report {number}: the visit of Lind to {town} was told.")
+        role = Role("visitor", telling.name("Lind"))
+        telling.occurrence("the visit", "visit", status, roles=(role,), place=telling.place(town))
+    cast(plot)
+    assert not any(line.replaces for line in joined(plot))
+
+
+@pytest.mark.parametrize(("day", "lines"), [(None, 1), ("2031-05-20", 2)])
+def test_what_was_agreed_is_a_line_of_its_own_only_with_a_day_or_place(day, lines):
+    plot = Plot()
+    telling = plot.report("Lind and Okoye agreed to set up an inquiry on 2031-05-20.")
+    names = [telling.name(name) for name in ("Lind", "Okoye")]
+    words = "Lind and Okoye agreed to set up an inquiry"
+    telling.occurrence(words, "agreement", "agreed", roles=tuple(Role("party", name) for name in names))
+    time = telling.time(day, day) if day else None
+    roles = tuple(Role("investigator", name) for name in names)
+    telling.occurrence(f"{words} on", "investigation", "planned", roles=roles, time=time)
+    cast(plot)
+    assert len(joined(plot)) == lines
+
+
+def test_the_place_told_with_the_day_goes_before_that_of_a_headline():
+    plot = Plot()
+    headline = plot.report("Ferry disaster off Arendal.")
+    headline.occurrence("Ferry disaster", place=headline.place("Arendal"))
+    body = plot.report("A ferry went down near Zetland on 2031-05-12.")
+    body.occurrence("went down", time=body.time("2031-05-12", "2031-05-12"), place=body.place("Zetland"))
+    (line,) = joined(plot)
+    assert line.place is not None
+    assert line.place.name == "Zetland"

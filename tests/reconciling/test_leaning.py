@@ -24,6 +24,12 @@ CASES = [
     ("It sank on Sunday. A week later it was raised.", [SUNDAY, ("A week later", None, "told")], None),
     ("They met on Sunday and dined in the evening.", [SUNDAY, ("evening", None, None)], "2031-05-11"),
     ("They met on Sunday. They dined in the evening.", [SUNDAY, ("evening", None, None)], None),
+    ("It sank on Sunday, two days after they left.", [SUNDAY, ("two days after", None, "lag:days:-2")], "2031-05-09"),
+    ("On Friday, from Sunday on, two days after they left.",
+     [("Friday", None, "weekday:5"), SUNDAY, ("two days after", None, "lag:days:-2")], None),
+    ("It sank. So it was, two days after they left.", [("two days after", None, "lag:days:-2")], None),
+    ("They broke off on Sunday night and still talked in the afternoon.",
+     [("Sunday night", None, "weekday:7", "night"), ("afternoon", None, None, "afternoon")], None),
     ("They met on Sunday and left at 14:07.", [SUNDAY, ("14:07", "XXXX-XX-XXT14:07:00", None)], "2031-05-11T14:07:00"),
 ]  # fmt: skip
 

@@ -105,3 +105,61 @@ def test_offices_are_told_once_and_out_of_their_case(
 
 def test_counterparts_hold_the_office_itself():
     assert title_of("fisheries_minister", "fr") == "ministre de la pêche"
+
+
+@pytest.mark.parametrize(
+    ("texts", "language", "listed"),
+    [
+        (("A summit in Kenya was near.", "It was in Kisumu, Kenya."), "en", False),
+        (("Sie trafen sich in Kenya.", "Es war in Kenya spät."), "de", False),
+        (("A summit in Kenya was near.", "They spoke of Kenya."), "en", True),
+        (("Une réunion au Kenya est prévue.", "Le Kenya se tait."), "fr", True),
+    ],
+)
+def test_a_state_that_only_tells_where_is_left_out(texts: tuple[str, ...], language: str, listed: bool):
+    plot = Plot()
+    for text in texts:
+        plot.report(text, language=language).name("Kenya", "state", iso="KE")
+    desk = plot.desk()
+    assert bool(worth_listing(desk, read_actors(desk), ())) == listed
+
+
+@pytest.mark.parametrize(("office", "form", "listed"), [("hospital", "hospital", False), ("police", "police", True)])
+def test_a_house_that_is_only_where_somebody_lay_is_left_out(office: str, form: str, listed: bool):
+    plot = Plot()
+    for text in (f"He lay near the {form}.", f"The {form} was near."):
+        plot.report(text).name(form, "unnamed", office=office, description=True)
+    desk = plot.desk()
+    assert bool(worth_listing(desk, read_actors(desk), ())) == listed
+
+
+CALLED = [
+    ("Staatsfernsehens", "de", "media", "Staatsfernsehen"),
+    ("eines Teilnehmers", "de", "people", "Teilnehmer"),
+    ("Analysten", "de", "analyst", "Analysten"),
+]
+
+
+@pytest.mark.parametrize(("form", "language", "office", "name"), CALLED)
+def test_a_listed_description_is_called_without_its_case(form: str, language: str, office: str, name: str):
+    plot = Plot()
+    report = plot.report(f"Das said {form}.", language=language)
+    report.remark("said", report.name(form, "unnamed", office=office, description=True))
+    assert [actor.name for actor in read_actors(plot.desk()).actors] == [name]
+
+
+def test_somebodys_office_is_called_by_whose_it_is():
+    plot = Plot()
+    report = plot.report("Ida Lind slept, her office said. Her office woke, said its office.")
+    report.name("Ida Lind", given="Ida", surname="Lind")
+    report.remark("said", report.name("her office", "unnamed", office_of="Ida Lind", description=True))
+    report.remark("woke", report.name("its office", "unnamed", office_of="Ola Holm", description=True))
+    assert [actor.name for actor in read_actors(plot.desk()).actors[1:]] == ["office (Ida Lind)", "office"]
+
+
+def test_houses_are_bodies_and_people_are_not():
+    plot = Plot()
+    report = plot.report("The embassy said so. Diplomats said so, too.")
+    report.remark("said so.", report.name("embassy", "unnamed", office="embassy", description=True))
+    report.remark("said so, too", report.name("Diplomats", "unnamed", office="official", description=True))
+    assert [actor.kind for actor in read_actors(plot.desk()).actors] == ["organization", "unnamed"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from building import Plot, Telling
 
 from dragoman.reconciling.actors import read_actors
@@ -198,3 +199,110 @@ def test_groups_of_two_reports_and_two_groups_of_one_are_several():
                 found = report.name(words, "unnamed", office="official", iso="NO", description=True)
                 report.occurrence(deed, "speech", roles=(Role(actor=found, role="speaker"),))
     assert len(of(plot)) == 3
+
+
+def test_who_is_told_by_office_over_a_report_is_the_one_bearer_it_names():
+    plot = Plot()
+    report = plot.report("Minister quits. Ida Lind, the interior minister, quit. Ola Holm, finance minister, stayed.")
+    found = report.name("Minister", "unnamed", office="minister", description=True)
+    ida = report.name("Ida Lind", given="Ida", surname="Lind", office="interior_minister")
+    report.name("Ola Holm", given="Ola", surname="Holm", office="finance_minister")
+    report.occurrence("quits", "resignation", roles=(Role(actor=found, role="holder"),))
+    report.occurrence("quit", "resignation", roles=(Role(actor=ida, role="holder"),))
+    assert sorted(actor.name for actor in of(plot)) == ["Ida Lind", "Ola Holm"]
+
+
+def test_who_is_told_by_office_far_down_a_report_or_over_one_of_two_bearers_stays_apart():
+    plot = Plot()
+    one = plot.report("It rained. It blew. It was late. It was cold. A skipper fled. Skipper Ida Lind stayed.")
+    two = plot.report("A skipper fled. Skippers Ida Lind and Ola Holm stayed.")
+    for report, kind in ((one, "speech"), (two, "detention")):
+        found = report.name("skipper", "unnamed", office="captain", description=True)
+        report.occurrence("fled", kind, roles=(Role(actor=found, role="target"),))
+        report.name("Ida Lind", given="Ida", surname="Lind", office="captain")
+    two.name("Ola Holm", given="Ola", surname="Holm", office="captain")
+    assert sorted(actor.name for actor in of(plot)) == ["Ida Lind", "Ola Holm", "skipper", "skipper"]
+
+
+def test_the_shipping_line_over_a_report_is_the_one_it_calls_so_further_down():
+    plot = Plot()
+    report = plot.report("Shipping line denies. Fram Ferries sailed. The Shipping line slept.")
+    first = report.name("Shipping line", "unnamed", office="shipping_company", description=True)
+    report.remark("denies", first)
+    named = report.name("Fram Ferries", "organization")
+    report.name("Shipping line slept", "organization", description=True, refers=named)
+    assert len(of(plot)) == 2
+    report.name("The Shipping line", "organization", description=True, refers=named)
+    assert len(of(plot)) == 2
+
+
+def told_union(plot: Plot, text: str, form: str, *named: str) -> None:
+    report = plot.report(text)
+    report.remark("said", report.name(form, "unnamed", office="trade_union", description=True))
+    for name in named:
+        report.name(name, "organization")
+
+
+def test_the_union_of_a_story_of_one_union_is_that_one():
+    plot = Plot()
+    told_union(plot, "The main union said so. Fram Weavers' Union is small.", "union", "Fram Weavers' Union")
+    assert [actor.name for actor in of(plot)] == ["Fram Weavers' Union"]
+    told_union(plot, "The union said so, too. Oslo Pilots' Union is big.", "The union", "Oslo Pilots' Union")
+    assert len(of(plot)) == 4
+
+
+GROUPS = [
+    ("organisers of one march", "organisers", "organisers", "organisateurs", True, 1),
+    ("organisers of no such sentence", "organisers", "organisers", "organisateurs", False, 2),
+    ("officials", "official", "officials", "responsables", True, 2),
+]
+
+
+@pytest.mark.parametrize(
+    ("office", "one", "two", "tied", "actors"), [row[1:] for row in GROUPS], ids=[row[0] for row in GROUPS]
+)
+def test_people_at_one_happening_are_one_group_where_sentences_tell_the_same(
+    office: str, one: str, two: str, tied: bool, actors: int
+):
+    plot = Plot()
+    reports = [plot.report(f"The {one} spoke."), plot.report(f"Les {two} spoke.", language="fr")]
+    for report, form in zip(reports, (one, two), strict=True):
+        report.remark("spoke", report.name(form, "unnamed", office=office, description=True))
+    if tied:
+        plot.pair(*reports)
+    assert len(of(plot)) == actors
+
+
+AGAIN = [
+    ("an ambassador after another", "en", "The ambassador left. An ambassador wept.", "ambassador", "ambassador", 2),
+    ("the same ambassador", "en", "An ambassador left. The ambassador wept.", "ambassador", "ambassador", 1),
+    ("as many others", "es", "Unos 300 vecinos left. Bomberos y vecinos wept.", "vecinos", "resident", 2),
+    ("the same again", "es", "Unos 300 vecinos left. Los vecinos wept.", "vecinos", "resident", 1),
+    ("another figure", "de", "Die Retter left. Später wept 45 Retter.", "Retter", "rescuers", 2),
+    ("a year before", "en", "Rescuers left in 2020. The rescuers wept.", "escuers", "rescuers", 1),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "form", "office", "actors"), [row[1:] for row in AGAIN], ids=[row[0] for row in AGAIN]
+)
+def test_others_told_by_the_same_word_are_others(language: str, text: str, form: str, office: str, actors: int):
+    plot = Plot()
+    report = plot.report(text, language=language)
+    first = report.name(form, "unnamed", office=office, description=True)
+    report.occurrence("left", "speech", roles=(Role(actor=first, role="speaker"),))
+    start = text.rindex(form)
+    report.text = text[:start].replace(form, "_" * len(form)) + text[start:]
+    second = report.name(form, "unnamed", office=office, description=True)
+    report.text = text
+    report.occurrence("wept", "speech", roles=(Role(actor=second, role="speaker"),))
+    assert len(of(plot)) == actors
+
+
+def test_people_who_neither_say_nor_do_anything_are_not_those_who_did():
+    plot = Plot()
+    report = plot.report("Unos 300 vecinos left. Llegaron bomberos y otros vecinos.", language="es")
+    found = report.name("vecinos", "unnamed", office="resident", description=True)
+    report.occurrence("left", "speech", roles=(Role(actor=found, role="speaker"),))
+    report.name("vecinos.", "unnamed", office="resident", description=True)
+    assert [len(actor.members) for actor in of(plot)] == [1]

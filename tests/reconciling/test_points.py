@@ -34,6 +34,16 @@ def test_points_are_labelled_in_the_readers_language():
     assert about(points(STORY, language="en"), "houses")
 
 
+def test_points_are_labelled_by_a_report_of_the_same_language_that_is_not_faulty_all_over():
+    (before,) = [point for point in points(STORY) if "houses" in point.label]
+    shown = next(r.report.id for r in (EN, OWN) if before.label in " ".join(r.report.text.split()))
+    found = points(STORY, faulty={shown})
+    (after,) = [point for point in found if point.members == before.members]
+    assert after.label != before.label and after.label not in " ".join(DAM_GERMAN)
+    alone = points(STORY, faulty={EN.report.id, OWN.report.id})
+    assert next(point.label for point in alone if point.members == before.members) == before.label
+
+
 def test_points_cite_letter_for_letter():
     texts = {r.report.id: r.report.text for r in STORY.readings}
     for point in points(STORY):

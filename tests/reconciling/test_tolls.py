@@ -31,3 +31,22 @@ def test_toll_without_a_happening_is_of_the_storys_one(sentence, number, account
     desk = plot.desk()
     (fact,) = join_facts(desk, read_calendar(desk), plot.cast(), plot.happenings())
     assert len(fact.accounts) == accounts
+
+
+@pytest.mark.parametrize(("second", "lines"), [("disaster", 1), ("protest", 2)])
+def test_a_toll_told_of_two_disasters_at_once_is_of_the_one_that_most_tell(second, lines):
+    """ "Quake and landslides kill 23": what reports of the quake alone tell is the same toll."""
+    plot, hosts = Plot(), []
+    for number in range(2):
+        report = plot.report(f"Report {number} tells it. The quake killed so many.")
+        hosts.append(report.occurrence("The quake killed", "disaster"))
+        report.quantity("so many", count(12), "dead", hosts[-1])
+    both = plot.report("A third tells of both. Quake and landslides kill so many.")
+    hosts.append(both.occurrence("Quake", "disaster"))
+    other = both.occurrence("landslides kill", second)
+    both.quantity("so many", count(12), "dead", other)
+    plot.happening(*hosts, kind="disaster")
+    plot.happening(other, kind=second)
+    desk = plot.desk()
+    facts = join_facts(desk, read_calendar(desk), plot.cast(), plot.happenings())
+    assert len({fact.about for fact in facts}) == lines

@@ -110,3 +110,37 @@ def test_voices_her_office_is_her_voice():
     one = plot.actor("her office", a.name("her office", "unnamed", office_of="Lea Brandt"), kind="unnamed")
     other = plot.actor("Lea Brandt", b.name("Lea Brandt"))
     assert parted(plot, [account(a, "Twelve", one), account(b, "Twelve", other)]) == [(0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("la portavoz policial, ", [(0, 1)]), ("la portavoz, ", [(0,), (1,)])],
+    ids=["police", "open"],
+)
+def test_voices_of_a_spokeswoman_whom_an_adjective_ties_to_a_bare_organ(title, expected):
+    plot = Plot()
+    a = plot.report("Twelve came, police said.")
+    b = plot.report(f"Vinieron twelve, dijo {title}Lea Brandt.", language="es")
+    police = plot.actor("police", a.name("police", "unnamed", office="police", description=True), kind="organization")
+    start = b.text.index("la portavoz")
+    lea = b.name("Lea Brandt", office="spokesperson", context_start=start, context_end=b.text.index(".", start))
+    assert parted(plot, [account(a, "Twelve", police), account(b, "twelve", plot.actor("Lea Brandt", lea))]) == expected
+
+
+def test_voices_of_a_spokesman_of_the_police_is_theirs():
+    plot = Plot()
+    a = plot.report("Twelve came, police said.")
+    b = plot.report("Twelve came, police spokesman Jonas Okoro said.")
+    police = plot.actor("police", a.name("police", "unnamed", office="police", description=True), kind="organization")
+    okoro = b.name("Jonas Okoro", office="spokesperson", office_of="police")
+    accounts = [account(a, "Twelve", police), account(b, "Twelve", plot.actor("Jonas Okoro", okoro))]
+    assert parted(plot, accounts) == [(0, 1)]
+
+
+def test_voices_of_two_bare_bodies_of_one_sort_stay_two():
+    plot = Plot()
+    a = plot.report("Twelve came, the ministry said.")
+    b = plot.report("Twelve came, the ministry said on Monday.")
+    made = [one.name("ministry", "unnamed", office="ministry", description=True) for one in (a, b)]
+    actors = [plot.actor("ministry", name, kind="organization") for name in made]
+    assert parted(plot, [account(a, "Twelve", actors[0]), account(b, "Twelve", actors[1])]) == [(0,), (1,)]

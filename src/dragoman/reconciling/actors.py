@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from dragoman.languages.likeness import likeness, plain
 from dragoman.ontology import table
 from dragoman.reconciling.bodies import join_bodies
 from dragoman.reconciling.bonds import Regrouping
-from dragoman.reconciling.called import called
+from dragoman.reconciling.called import called, of_state
 from dragoman.reconciling.forms import mangled, name_forms, offices_of
 from dragoman.reconciling.joining import Joining
 from dragoman.reconciling.nameless import join_nameless
@@ -16,6 +18,7 @@ from dragoman.reconciling.parts import Cast, Desk
 from dragoman.reconciling.people import Cluster, clusters, finding_ids, lasting, parted
 from dragoman.reconciling.persons import APART, NEAR, SAME, Comparison, compare_persons
 from dragoman.reconciling.ties import Ties
+from dragoman.reconciling.whose import at_home, states_of
 from dragoman.record.ids import line_id
 from dragoman.record.lines import Actor
 from dragoman.record.reading import NameFinding
@@ -31,18 +34,21 @@ def read_actors(desk: Desk, *, language: str = "en") -> Cast:
 
     `language` is the page's: of spellings that are another language's habit it names by its own.
     """
-    found = parted(desk, clusters(desk))
+    found = at_home(desk, parted(desk, clusters(desk)))
     joining = _join(desk, found)
     number = {id(cluster): place for place, cluster in enumerate(found)}
     ruling = Regrouping(desk.ruled.bonds, ids=finding_ids, place=lambda one: number[id(one)], akin=_akin)
     told = [group for group in _settled(joining) if _acts(desk, group)]
     groups, struck = desk.ruled.strike(ruling.regroup(told, found), finding_ids)
+    every = frozenset(iso for cluster in found for iso in cluster.isos)
+    home = every if len(every) == 1 else joining.states  # a story of one state need not say whose its police are
     actors: list[Actor] = []
     of: dict[str, str] = {}
     for group in groups:
-        actor = _actor(desk, group, language=language)
+        actor = _actor(desk, group, states=home, language=language)
         actors.append(actor)
         of.update({finding.id: actor.id for cluster in group for finding in cluster.findings})
+    actors = [_owned(desk, actor, actors) for actor in actors]
     order = {actor.id: desk.place(desk.findings[actor.members[0]]) for actor in actors}
     listed = tuple(sorted(actors, key=lambda actor: order[actor.id]))
     return Cast(actors=listed, of=of, decisions=tuple(joining.decisions), struck=struck)
@@ -73,7 +79,7 @@ def _akin(a: Cluster, b: Cluster) -> bool:
 
 def _join(desk: Desk, found: Sequence[Cluster]) -> Joining:
     """States by their code, bodies, persons and the nameless by reasons."""
-    joining = Joining(found)
+    joining = Joining(found, states=states_of(desk, found))
     states: dict[tuple[str, ...], int] = {}
     for number, cluster in enumerate(found):
         if cluster.kind in ("state", "group"):
@@ -155,22 +161,38 @@ def _lends(one: Cluster, two: Cluster, held: set[tuple[str, str | None]]) -> boo
     return not two.offices and bool(one.offices & held) and bool(one.parts & two.parts)
 
 
-def _actor(desk: Desk, group: Sequence[Cluster], *, language: str) -> Actor:
+def _actor(desk: Desk, group: Sequence[Cluster], *, states: frozenset[str], language: str) -> Actor:
     findings = sorted((f for cluster in group for f in cluster.findings), key=desk.place)
     given = desk.ruled.name(finding.id for finding in findings)
     names = name_forms(desk, findings, canonical=given, language=language)
     first = next((form for form in names if form.status == "canonical"), names[0])
     kind = _kind(group)
     iso = next((finding.iso for finding in findings if finding.iso and finding.kind == "state"), None)
+    name = given or called(first, kind=kind, iso=iso, capital=_only_its_capital(findings))
+    theirs = {iso for cluster in group for iso in cluster.isos}
+    if theirs != states and kind == "organization" and len(theirs) == 1 and not given:
+        name = of_state(name, first.language, min(theirs))
     return Actor(
         id=line_id("actors", findings[0].id),
         kind=kind,  # type: ignore[arg-type]
-        name=given or called(first, kind=kind, iso=iso, capital=_only_its_capital(findings)),
+        name=name,
         names=names,
         offices=offices_of(desk, findings),
         iso=iso,
         members=tuple(finding.id for finding in findings),
     )
+
+
+def _owned(desk: Desk, actor: Actor, actors: Sequence[Actor]) -> Actor:
+    """An office or people without a name called by whose they are: "her office" is "office (Ida Lind)"."""
+    told = [one for member in actor.members if isinstance(one := desk.findings[member], NameFinding)]
+    whose = {one.office_of for one in told if one.office_of}
+    ruled = desk.ruled.name(actor.members) is not None
+    if actor.kind != "unnamed" or len(whose) != 1 or any(one.office for one in told) or ruled:
+        return actor
+    form = min(whose)
+    owners = [one.name for one in actors if one.kind == "person" and any(name.form == form for name in one.names)]
+    return replace(actor, name=f"{actor.name} ({owners[0]})") if len(owners) == 1 else actor
 
 
 def _only_its_capital(findings: Sequence[NameFinding]) -> bool:
@@ -181,4 +203,7 @@ def _only_its_capital(findings: Sequence[NameFinding]) -> bool:
 def _kind(group: Sequence[Cluster]) -> str:
     """The kind of the first cluster with a name: a person may have joined somebody unnamed to it."""
     named = next((cluster.kind for cluster in group if cluster.kind != "unnamed"), None)
-    return named or ("organization" if group[0].office in lasting() else group[0].kind)
+    bodies, office = table("names")["bodies"], group[0].office
+    if named is None and office in bodies["groups"]:
+        return "group"
+    return named or ("organization" if office in lasting() or office in bodies["houses"] else group[0].kind)

@@ -67,6 +67,8 @@ def changed_to(span: Evidence, desk: Desk) -> str | None:
     for way, pattern in _changed(report.language):
         if pattern.search(before):
             return way
+    if _corrected(report.language).match(report.text, span.end):
+        return "anew"
     row = _row(report.language)
     for other in desk.findings.values():
         inside = isinstance(other, QuantityFinding) and other.report == span.report and start <= other.start
@@ -182,6 +184,14 @@ def _changed(language: str | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
         (row["id"], re.compile(rf"(?<!\w){choice(row['forms'])}(?!\w)[^.;:!?]*(?<!\w){choice(row['to'])}\s+$", re.I))
         for row in entries(language, "figures", "changed")
     )
+
+
+@cache
+def _corrected(language: str | None) -> re.Pattern[str]:
+    """What stands behind a figure that puts another right: ", and not 19 as first stated"."""
+    rows = entries(language, "figures", "corrected")
+    ways = (rf"{choice(row['forms'])}\s[^.;:!?\n]{{1,40}}?,?\s{choice(row['said'])}" for row in rows)
+    return re.compile(rf"[^.,;:!?\n]{{0,30}},?\s+(?:{'|'.join(ways) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
 @cache

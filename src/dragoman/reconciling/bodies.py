@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
+from dragoman.languages.cities import city_name
 from dragoman.languages.likeness import plain, words
 from dragoman.languages.nations import find_nations
 from dragoman.languages.words import entries
@@ -38,6 +39,37 @@ def join_bodies(desk: Desk, joining: Joining) -> None:
     _join_sole(joining, bodies, ties)
     _join_alike(joining, bodies, ties)
     _join_called(joining, bodies)
+    _join_courts(joining, bodies)
+
+
+def _join_courts(joining: Joining, bodies: list[int]) -> None:
+    """ "The court of Lima" is the one court whose name tells that town; the one labour court of a state is any told."""
+    found = joining.found
+    named = {n: Body(found, n) for n in bodies if not found[n].office}
+    courts = [n for n, body in named.items() if "court" in body.sorts]
+    for number, cluster in enumerate(found):
+        if cluster.kind != "unnamed" or cluster.office not in ("court", *table("names")["bodies"]["courts"]):
+            continue
+        told = [finding.office_of for finding in cluster.findings if finding.office_of]
+        towns = {plain(city_name(town, cluster.language)) for town in told}
+        fitting = [n for n in courts if _sits(named[n], cluster, towns, alone=len(joining.states) == 1)]
+        tops = {joining.top(n) for n in fitting}
+        if len(tops) == 1 and all(found[n].report != cluster.report for n in fitting):
+            joining.join(min(tops), number, f"the only {cluster.office} of its town".replace("_", " "))
+
+
+def _sits(named: Body, court: Cluster, towns: set[str], *, alone: bool) -> bool:
+    """Whether a court told by what it is may be one told by name, by its town or as the only one of its sort."""
+    inside = {plain(city_name(word, named.cluster.language)) for form in named.full for word in words(form)}
+    if court.office == "court":
+        return bool(towns & inside)
+    forms = {
+        plain(form)
+        for entry in entries(named.cluster.language, "names", "unnamed")
+        if entry["id"] == court.office
+        for form in entry["forms"]
+    }
+    return bool(forms & inside) and (bool(towns & inside) or alone)
 
 
 def _join_called(joining: Joining, bodies: list[int]) -> None:
@@ -111,7 +143,10 @@ def _apart(joining: Joining, named: dict[int, Body], i: int, j: int) -> bool:
     if states[0] and states[1] and not states[0] & states[1]:
         return True
     return any(
-        joining.found[a].report == joining.found[b].report and not named[a].holds(named[b]) for a in one for b in two
+        joining.found[a].report == joining.found[b].report
+        and not (named[a].holds(named[b]) or joining.found[a].bare or joining.found[b].bare)
+        for a in one
+        for b in two
     )
 
 
@@ -133,7 +168,7 @@ class Body:
     def content(self) -> frozenset[str]:
         """The words of its full names without those that tell what it is."""
         language = self.cluster.language
-        told = {plain(word) for form in self.full for word in words(form) if word[:1].isupper()}
+        told = {plain(city_name(word, language)) for form in self.full for word in words(form) if word[:1].isupper()}
         return frozenset(word for word in told if len(word) >= ALIKE and not sorts_of(word, language))
 
     @property

@@ -151,8 +151,9 @@ def _on_all(finding: TimeFinding, horizon: Horizon, *, tense: Tense | None) -> T
 
 def _on(finding: TimeFinding, day: date, *, tense: Tense) -> Time:
     """The time on one day. A plan's month without a year is the nearest: it may have been the plan of last winter."""
-    if finding.relative == OVER:
-        return resolve(finding.value, None, anchor=day, tense="past")
+    if finding.relative == OVER:  # "had been planned for 20 February" may be next week's
+        near = resolve(finding.value, None, anchor=day, tense="unknown")
+        return near if near != finding.value else resolve(finding.value, None, anchor=day, tense="past")
     yearless = (limit_of(finding.value).edtf or "").startswith("XXXX-")
     near = resolve(finding.value, finding.relative, anchor=day, tense="unknown") if yearless else finding.value
     if yearless and tense == "future" and near != finding.value:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from dragoman.languages.words import Entry, entries
+from dragoman.ontology import table
 from dragoman.record.lines import NameForm
 
 LEAST = 4
@@ -15,13 +16,29 @@ def called(form: NameForm, *, kind: str, iso: str | None = None, capital: bool =
     """The canonical form as it would stand alone: "norwegischen Parlaments" is called "norwegisches Parlament"."""
     if kind == "state":
         return _state(form, iso, capital=capital)
-    if kind not in ("organization", "unnamed"):
+    if kind not in ("organization", "unnamed", "group"):
         return form.form
     first, _, rest = form.form.partition(" ")
     article = rest and any(
         first.casefold() in entry["forms"] for entry in entries(form.language, "offices", "determiner")
     )
     return standing_alone(rest if article else form.form, form.language)
+
+
+def of_state(name: str, language: str | None, iso: str) -> str:
+    """A body told by a word that any state has one for, with whose it is: "foreign ministry (Nepal)"."""
+    known = [entry["forms"] for entry in entries(language, "countries", "country") if entry.get("id") == iso]
+    return f"{name} ({known[0][0]})" if known and name.casefold() in _body_words(language) else name
+
+
+@cache
+def _body_words(language: str | None) -> frozenset[str]:
+    """What bodies are called by what they are alone, folded."""
+    listed = (*entries(language, "names", "organization"), *entries(language, "names", "unnamed"))
+    known = table("names")["bodies"]["known"]
+    forms = {form.casefold() for entry in listed if entry["id"] not in known for form in entry["forms"]}
+    small = {form for entry in entries(language, "offices", "determiner") for form in entry["forms"]}
+    return frozenset(form.partition(" ")[2] if form.partition(" ")[0] in small else form for form in forms)
 
 
 def _state(form: NameForm, iso: str | None, *, capital: bool) -> str:
@@ -43,6 +60,17 @@ def standing_alone(words: str, language: str | None) -> str:
         entry, noun = _noun(part, language)
         if entry is not None:
             return " ".join([*(_adjective(one, entry, language) for one in parts[:at]), noun, *parts[at + 1 :]])
+    return _first_form(words, language)
+
+
+def _first_form(words: str, language: str | None) -> str:
+    """A listed description in a case as the list has it without: "Staatsfernsehens" is "Staatsfernsehen"."""
+    for entry in entries(language, "names", "unnamed"):
+        nouns = [form.rpartition(" ")[2] for form in entry["forms"]]
+        if words in nouns:
+            short = (end for end in _endings(language) if end != "en")  # "Analysten" are several
+            bare = (words.removesuffix(end) for end in short if words.endswith(end))
+            return next((form for form in bare if form in nouns), words)
     return words
 
 

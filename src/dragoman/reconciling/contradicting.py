@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import product
 from math import inf
 
 from dragoman.ontology import table
 from dragoman.reconciling.parts import Desk, Happenings
+from dragoman.reconciling.scopes import RANKING
 from dragoman.reconciling.superseding import overtakes
 from dragoman.record.bounds import SOFT_APPROX, bounds
-from dragoman.record.comparing import relation
-from dragoman.record.lines import Account, Fact
+from dragoman.record.comparing import relation, two_towns
+from dragoman.record.lines import Account, Fact, Occurrence
 from dragoman.record.reading import OccurrenceFinding, Segment
 from dragoman.record.story import Pair
-from dragoman.record.values import Amount, StatusValue, Value
+from dragoman.record.values import Amount, Place, StatusValue, Value
 
 
 class Contradictions:
@@ -27,9 +29,17 @@ class Contradictions:
         self._desk = desk
         self._facts = facts
         self._kind = {line.id: line.kind for line in happenings.occurrences}
+        self._lines = {line.id: line for line in happenings.occurrences}
+        self._line = happenings.of
 
     def forbid(self, pair: Pair) -> bool:
-        """Whether a pair is struck: some fact's accounts in its segments are at odds, and none agree."""
+        """Whether a pair is struck: some fact's accounts in its segments are at odds, and none agree.
+
+        Or each tells a ruling, of two courts or two days.
+        """
+        rulings = [[self._lines[one] for one in self._rulings.get(segment, ())] for segment in (pair.a, pair.b)]
+        if all(rulings) and all(_two_rulings(a, b) for a, b in product(*rulings)):
+            return True
         told = [
             self.at_odds(fact, one, two)
             for fact, one in self._accounts.get(pair.a, ())
@@ -42,11 +52,16 @@ class Contradictions:
         """Whether two accounts of a count that grows or falls tell different things: by others, or of another hour.
 
         Where both sentences tell the happening as well ("clashes left three dead"), they tell the same all the same. A
-        length, a day or who took part is settled once: readings of it may differ, and stay one thing. How a thing
-        stands differs from stage to stage: planned and postponed are two things to tell.
+        length, a day or who took part is settled once: readings of it may differ, and stay one thing. "The first since
+        2009" and "since 2013" are two claims, in two towns two tales. How a thing stands differs from stage to stage: planned and postponed are
+        two things to tell.
         """
         if isinstance(one.value, StatusValue):
             return one.value != two.value
+        if fact.property in RANKING:
+            return relation(one.value, two.value) == "disjoint"
+        if isinstance(one.value, Place) and isinstance(two.value, Place):
+            return two_towns(one.value, two.value) or relation(one.value, two.value) == "disjoint"
         if not moves(fact.property) or relation(one.value, two.value) == "equal" or self._both_tell(fact, one, two):
             return False
         named = None not in (one.by, two.by) and one.by != two.by
@@ -80,6 +95,19 @@ class Contradictions:
         return found
 
     @cached_property
+    def _rulings(self) -> Mapping[str, frozenset[str]]:
+        """The lines of the rulings with a word of their own in each segment, by segment id."""
+        found: dict[str, set[str]] = {}
+        for reading in self._desk.readings.values():
+            told = [f for f in reading.findings if isinstance(f, OccurrenceFinding) and f.kind == "ruling"]
+            for segment in reading.segments:
+                inside = (f for f in told if segment.start <= f.trigger_start < segment.end)
+                lines = {line for f in inside if (line := self._line.get(f.id)) in self._lines}
+                if lines:
+                    found[segment.id] = {line for line in lines if line}
+        return {segment: frozenset(lines) for segment, lines in found.items()}
+
+    @cached_property
     def _kinds(self) -> Mapping[str, frozenset[str]]:
         """The kinds of happenings with a word of their own in each segment, by segment id."""
         return {
@@ -91,6 +119,13 @@ class Contradictions:
             for reading in self._desk.readings.values()
             for segment in reading.segments
         }
+
+
+def _two_rulings(a: Occurrence, b: Occurrence) -> bool:
+    """Whether two lines tell rulings of two courts, or of two days."""
+    courts = [{role.actor for role in line.roles if role.role == "court"} for line in (a, b)]
+    days = bool(a.time and b.time and relation(a.time, b.time) == "disjoint")
+    return a.id != b.id and (days or (all(courts) and not courts[0] & courts[1]))
 
 
 def moves(name: str) -> bool:

@@ -8,17 +8,19 @@ from typing import cast as as_type
 from dragoman.ontology import table
 from dragoman.reconciling.beside import Beside
 from dragoman.reconciling.fact_labels import FactLabels
+from dragoman.reconciling.facts import undecided
 from dragoman.reconciling.labels import name_label, words_of
+from dragoman.reconciling.motives import Motives, contested
 from dragoman.reconciling.parts import Cast, Desk, Happenings, Sayings
 from dragoman.reconciling.phrasing import listed, phrase
-from dragoman.reconciling.scopes import scopes_of
+from dragoman.reconciling.scopes import RANKING, scopes_of
 from dragoman.reconciling.soundness import BROKEN, faulty_reports, soundness
 from dragoman.reconciling.superseding import superseded
 from dragoman.reconciling.verdicts import Judgement, Side, judge, looks_like, sides_of
 from dragoman.record.evidence import Evidence
 from dragoman.record.ids import line_id
 from dragoman.record.lines import Actor, Difference, DifferenceKind, Fact, NameForm, Occurrence, Point, SideAccount
-from dragoman.record.values import StatusValue, TextValue
+from dragoman.record.values import StatusValue, TextValue, Time, Value
 
 GARBLED = ("misspelling", "confusion")
 
@@ -43,20 +45,28 @@ def differences(
     return tuple(sorted((one for one in [*found, *beside] if one is not None), key=teller.place))
 
 
+def _one_date(values: Sequence[Value]) -> bool:
+    """Whether values are one day, of which some tell the part: no editor calls that a difference."""
+    times = [value for value in values if isinstance(value, Time) and value.edtf]
+    parts = {time.part_of_day for time in times if time.part_of_day}
+    return len(times) == len(values) and len({time.edtf for time in times}) == 1 and len(parts) == 1
+
+
 class _Differing:
     def __init__(self, desk: Desk, cast: Cast, happenings: Happenings, language: str) -> None:
         self.desk, self.cast, self.language = desk, cast, language
         self.lines: dict[str, Occurrence | Actor] = {line.id: line for line in happenings.occurrences}
         self.lines |= {actor.id: actor for actor in cast.actors}
         self.faulty = frozenset(faulty_reports(desk, cast))
+        self.motives = Motives(desk, happenings)
         self.labels = FactLabels(desk, cast, happenings, language=language)
 
     def in_fact(self, fact: Fact) -> Difference | None:
         """The difference between a fact's accounts, None where two reports don't differ in anything that counts."""
         scopes = scopes_of(fact.accounts, fact.property, desk=self.desk)
-        sides = scopes if len(scopes) > 1 else sides_of(fact.accounts)
+        sides = scopes if len(scopes) > 1 else self._sides(fact)
         found = self._judged(fact, sides) if sides is not scopes else Judgement("scope")
-        if len(sides) < 2 or found is None:
+        if len(sides) < 2 or found is None or (found.verdict == "compatible" and _one_date([s.value for s in sides])):
             return None
         told = tuple(self._side(side) for side in sides)
         about = self.lines[fact.about]
@@ -66,14 +76,22 @@ class _Differing:
             label=self.labels.of(fact.property, told, about=about, members=fact.members),
             property=fact.property,
             kind=as_type(DifferenceKind, table("properties")[fact.property]["difference"]),
-            about=(fact.id, fact.about),
+            about=(fact.about,) if undecided(fact) else (fact.id, fact.about),
             verdict=found.verdict,
             accounts=told,
             suspect=self._reports(found.suspect) if found.suspect else (),
             why=self._why(found, sides, told=told),
         )
 
+    def _sides(self, fact: Fact) -> list[Side]:
+        if not isinstance(fact.value, TextValue):
+            return sides_of(fact.accounts)
+        return [Side(group[0].value, tuple(group)) for group in self.motives.sides(fact.accounts)]
+
     def _judged(self, fact: Fact, sides: Sequence[Side]) -> Judgement | None:
+        if isinstance(fact.value, TextValue):
+            against = fact.property not in RANKING and contested(self.motives, fact.accounts)
+            return Judgement("conflict") if against else None
         gone = superseded(fact.accounts, fact.property, desk=self.desk)
         old = [fact.accounts[index] for index in sorted(gone)]
         return judge(sides, fact.property, desk=self.desk, faulty=self.faulty, old=old)

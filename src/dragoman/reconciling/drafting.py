@@ -114,10 +114,16 @@ class Drafting:
         found: list[Draft] = []
         for draft in sorted(self.drafts, key=lambda draft: (-len(draft.spans), self._clearness(draft.label))):
             home = next((other for other in found if self._mergeable(other, draft)), None)
+            kept = draft.spans
+            if home is None and (again := next((other for other in found if _again(other, draft)), None)):
+                kept = {span: by for span, by in draft.spans.items() if again.holds(span) or self._retells(span, again)}
+                there = {report for report, _, _ in again.spans}
+                lost = [span for span in draft.spans if span not in kept]
+                home = again if len(lost) < 2 and all(report in there for report, _, _ in lost) else None
             if home is None:
                 found.append(draft)
                 continue
-            for span, by in draft.spans.items():
+            for span, by in kept.items():
                 if not home.holds(span):
                     home.spans[span] = by if by != LABEL else _tie(draft, span)
             home.lines |= draft.lines
@@ -127,6 +133,15 @@ class Drafting:
         return any(home.holds(span) for span in draft.spans) and all(
             home.holds(span) or self._belongs(span, home) for span in draft.spans
         )
+
+    def _retells(self, span: Span, home: Draft) -> bool:
+        """Whether what tells again what a fuller draft tells is one thing with many of its members."""
+        if span not in self._segments:
+            return False
+        segment, members = self._segments[span], self._known(home.spans)
+        alike = sum(self._web.one_thing(segment, one) for one in members)
+        others = [one for one in members if self._span_of[one.id][0] != span[0]]
+        return MANY * alike >= len(home.spans) and not any(self._web.at_odds(segment, one) for one in others)
 
     def _belongs(self, span: Span, draft: Draft) -> bool:
         """Whether a segment is one thing with a draft's label and with many of its members, and at odds with none."""
@@ -138,6 +153,12 @@ class Drafting:
             and MANY * sum(self._web.one_thing(segment, one) for one in members) >= len(draft.spans)
             and not any(self._web.at_odds(segment, one) for one in members)
         )
+
+
+def _again(home: Draft, draft: Draft) -> bool:
+    """Whether a draft tells what a fuller one tells: half of its words stand there, in two reports at least."""
+    shared = [span for span in draft.spans if home.holds(span)]
+    return 2 * len(shared) >= len(draft.spans) and len({report for report, _, _ in shared}) > 1
 
 
 def _tie(draft: Draft, label: Span) -> str:

@@ -40,10 +40,10 @@ class FactLabels:
 
         `members` are the findings it rests on: figures of two happenings ("bail", "crew") are called by neither.
         """
-        if isinstance(about, Actor):
-            head = self._of_actor(property_name, accounts, about)
-        elif self._of_several(property_name, members):
+        if not self._said_of(about, members) or self._of_several(property_name, members):
             head = named("properties", property_name, self.language)
+        elif isinstance(about, Actor):
+            head = self._of_actor(property_name, accounts, about)
         else:
             head = self._of_happening(property_name, about)
         head = " ".join(head.split()).replace(" ,", ",")
@@ -59,6 +59,12 @@ class FactLabels:
         act = acts.pop() if len(acts) == 1 else None
         told = named("properties", property_name, self.language)
         return phrase(f"{act}_line" if act else "actor_line", self.language, property=told, name=about.name)
+
+    def _said_of(self, about: Occurrence | Actor, members: Sequence[str]) -> bool:
+        """Whether a report itself says that a figure is of it; what only stands beside it is not called its own."""
+        found = [figure for one in members if isinstance(figure := self.desk.findings[one], QuantityFinding)]
+        hosts = [host for figure in found if (host := figure.host)]
+        return not found or any(about.id in (self.happenings.of.get(one), self.cast.actor(one)) for one in hosts)
 
     def _of_several(self, property_name: str, members: Sequence[str]) -> bool:
         hosts = (finding.host for one in members if isinstance(finding := self.desk.findings[one], QuantityFinding))

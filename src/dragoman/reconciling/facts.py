@@ -11,17 +11,21 @@ from dragoman.reconciling.around import converted
 from dragoman.reconciling.choosing import best_told
 from dragoman.reconciling.fact_labels import FactLabels
 from dragoman.reconciling.independence import independent
+from dragoman.reconciling.motives import Motives, contested
 from dragoman.reconciling.parts import Calendar, Cast, Desk, Happenings
+from dragoman.reconciling.scopes import RANKING, scopes_of
 from dragoman.reconciling.soundness import faulty_reports, soundness
 from dragoman.reconciling.superseding import contradict, overtakes, step, superseded
 from dragoman.reconciling.tellings import Key, Telling, Told, accounts_of, tellings
 from dragoman.reconciling.verdicts import standing_to
 from dragoman.reconciling.voices import Bodies, voices
+from dragoman.record.bounds import hedged
 from dragoman.record.comparing import meet, relation
 from dragoman.record.ids import line_id
 from dragoman.record.lines import Account, Actor, Fact, Occurrence
 from dragoman.record.reading import QuantityFinding
-from dragoman.record.values import Place, StatusValue, TextValue, Time, Value
+from dragoman.record.times import parts_apart
+from dragoman.record.values import Amount, Duration, Place, StatusValue, TextValue, Time, Value
 
 Standing = Literal["agreed", "refined", "contested", "sole"]
 
@@ -53,13 +57,13 @@ def join_facts(
     )
 
 
-def standing_of(told: Sequence[Told], *, desk: Desk) -> Standing:
+def standing_of(told: Sequence[Told], *, desk: Desk, motives: Motives | None = None) -> Standing:
     """How the accounts that count stand to each other."""
     accounts = [one.account for one in told]
     if len({desk.family[account.report] for account in accounts}) == 1:
         return "sole"
     if all(isinstance(account.value, TextValue) for account in accounts):
-        return "agreed" if len({one.same for one in told}) == 1 else "refined"
+        return _of_texts(accounts, motives) if motives else "refined"
     pairs = list(combinations(accounts, 2))
     found = {"overlapping" if _one_day(a.value, b.value) else standing_to(a.value, b.value) for a, b in pairs}
     if found <= {"equal"}:
@@ -69,11 +73,22 @@ def standing_of(told: Sequence[Told], *, desk: Desk) -> Standing:
     return "contested" if "disjoint" in found and len(steps) != 1 else "refined"
 
 
+def _of_texts(accounts: Sequence[Account], motives: Motives) -> Standing:
+    if len(motives.sides(accounts)) == 1:
+        return "agreed"
+    return "contested" if contested(motives, accounts) else "refined"
+
+
 def _one_day(a: Value, b: Value) -> bool:
-    """Whether two times differ in nothing but the part of one day: the day stands, the difference tells the rest."""
-    if not (isinstance(a, Time) and isinstance(b, Time)) or a.edtf != b.edtf:
-        return False
-    return None not in (a.part_of_day, b.part_of_day) and a.part_of_day != b.part_of_day
+    """Whether two times differ in nothing but the part of one day: the difference tells that."""
+    return isinstance(a, Time) and isinstance(b, Time) and parts_apart(a, b)
+
+
+def undecided(fact: Fact) -> bool:
+    """Whether a difference alone tells it: parts of one day that exclude each other, "postponed" and "cancelled"."""
+    values = [account.value for account in fact.accounts]
+    ways = fact.property == "status" and fact.standing == "refined"
+    return ways or (fact.standing != "contested" and any(_one_day(a, b) for a, b in combinations(values, 2)))
 
 
 def _comparable(told: list[Told]) -> Iterator[list[Told]]:
@@ -89,16 +104,25 @@ def _comparable(told: list[Told]) -> Iterator[list[Told]]:
 
 
 def _comparing(a: Value, b: Value) -> bool:
-    return relation(a, b) != "unknown" or (isinstance(a, TextValue) and isinstance(b, TextValue))
+    return standing_to(a, b) != "unknown" or (isinstance(a, TextValue) and isinstance(b, TextValue))
 
 
 def _disjoint(a: Account, b: Account) -> bool:
     """Whether two accounts exclude each other."""
-    return relation(a.value, b.value) == "disjoint"
+    return standing_to(a.value, b.value) == "disjoint"
 
 
 def _country(value: Value) -> bool:
     return isinstance(value, Place) and value.iso is not None and not value.within
+
+
+def _precise(values: Sequence[Value]) -> Value | None:
+    """The one number told without a hedge, where no account excludes it: 41 beside "some 40" and "more than 40"."""
+    numbers = [value for value in values if isinstance(value, Amount | Duration)]
+    exact = [value for value in numbers if not hedged(value)]
+    agreed = len(numbers) == len(values) and all(relation(a, b) == "equal" for a, b in combinations(exact, 2))
+    allowed = exact and agreed and all(relation(exact[0], other) != "disjoint" for other in numbers)
+    return exact[0] if allowed else None
 
 
 class _Builder:
@@ -109,6 +133,7 @@ class _Builder:
         self.labels = FactLabels(desk, cast, happenings, language=language)
         self.bodies = Bodies(desk, cast)
         self.faulty = frozenset(faulty_reports(desk, cast))
+        self.motives = Motives(desk, happenings)
 
     def worth_telling(self, key: Key, told: Sequence[Told], about: Occurrence | Actor) -> bool:
         """Whether a healthy sentence founds it, and two families where one alone would be trivial."""
@@ -157,18 +182,29 @@ class _Builder:
             about=key.about,
             property=key.property,
             value=self._value(counting),
-            standing=standing_of([told[index] for index in standing_ones], desk=self.desk),
+            standing=self._standing([told[index] for index in standing_ones], key.property),
             independent=len(counted),
             counted=counted,
             accounts=accounts,
             voices=parted,
         )
 
+    def _standing(self, told: Sequence[Told], property_name: str) -> Standing:
+        """As its values stand to each other; "the first to the town" and "to the country" are not one claim."""
+        found = standing_of(told, desk=self.desk, motives=self.motives)
+        worded = all(isinstance(one.account.value, TextValue) for one in told)
+        if property_name in RANKING and worded and found != "sole":
+            return "agreed"  # The first ever is the first ever, in whatever words.
+        scopes = scopes_of([one.account for one in told], property_name, desk=self.desk)
+        return "refined" if found != "sole" and len(scopes) > 1 else found
+
     def _value(self, accounts: Sequence[Account]) -> Value:
         """What the clean witnesses allow, else the best supported: soundest, most independent voices, latest."""
         grades = {id(one): soundness(one, self.desk, faulty=self.faulty) for one in accounts}
         clean = [one for one in accounts if grades[id(one)]] or list(accounts)
         found = meet([one.value for one in clean])
+        if found is None:
+            found = _precise([one.value for one in clean])
         if found is not None:
             return found
         sides = [[other for other in clean if relation(one.value, other.value) == "equal"] for one in clean]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
@@ -10,22 +11,26 @@ from itertools import combinations
 from dragoman.languages.words import entries
 from dragoman.ontology import table
 from dragoman.reconciling.around import changed_to, rate
+from dragoman.reconciling.loose import loosely, sittings
 from dragoman.reconciling.pairing import Pairing
 from dragoman.reconciling.parts import Calendar, Cast, Desk, Happenings
-from dragoman.reconciling.tolls import tolls
+from dragoman.reconciling.scopes import line_of
+from dragoman.reconciling.tolls import shared_tolls, tolls
+from dragoman.reconciling.years import Years
 from dragoman.record.comparing import fold, relation
 from dragoman.record.lines import Occurrence
 from dragoman.record.reading import NameFinding, QuantityFinding
-from dragoman.record.values import Amount, Duration, TextValue, Time, Value
+from dragoman.record.values import Amount, Duration, TextValue, Value
 
-YEAR = 31_556_952
-"""Seconds of a mean year of the calendar."""
+_CURRENCY = re.compile(r"[A-Z]{3}")
 MET = frozenset({"equal", "narrower", "wider", "overlapping"})
 SURE, SURER, SUREST = 0.6, 0.7, 0.9
 """From this score on a pair of sentences tells the same, so that the one figure of a kind in each is of one thing; a
 surer one is needed where the figures exclude each other, the surest for what is counted of somebody."""
 TWICE = 2
 """Lengths that differ by more are of two things, unless both are told of one."""
+FEW = 13
+"""From this number on, two reports that count so many of one thing mean the same ones."""
 HANDFUL = 5
 """Fewer things that somebody has, does or owns tell an editor little, and are soon counted differently."""
 
@@ -44,17 +49,26 @@ class Figures:
                 self.found.append(figure)
                 self.values[figure.id] = value
         self.about = {figure.id: self._own(figure) for figure in self.found}
+        self.about |= shared_tolls(desk, self._hosted(), happenings=happenings)
         self.group = {figure.id: [figure] for figure in self.found}
         for one, other in self._ties():
             self._join(one, other)
-        alone = [one for one in self.found if not any(self.about[other.id] for other in self.group[one.id])]
-        self.about |= tolls(desk, alone, hosted=[(one, about) for one in self.found if (about := self.about[one.id])])
+        self.about |= tolls(desk, self._alone_ones(), hosted=self._hosted(), lines=self._lines)
+        self.about |= sittings(desk, self._alone_ones(), hosted=self._hosted(), lines=self._lines)
+        loose = {id(self.group[one.id]): self.group[one.id] for one in self._alone_ones()}
+        self.about |= loosely(desk, list(loose.values()), cast=cast, happenings=happenings)
+
+    def _alone_ones(self) -> list[QuantityFinding]:
+        """Figures of which nothing tells yet of what they or those tied to them are."""
+        return [one for one in self.found if not any(self.about[other.id] for other in self.group[one.id])]
+
+    def _hosted(self) -> list[tuple[QuantityFinding, str]]:
+        return [(one, about) for one in self.found if (about := self.about[one.id])]
 
     def of(self, figure: QuantityFinding) -> tuple[str, str, str] | None:
         """(what it is told of, the property, what is counted), None where nothing says of what."""
         group = self.group.get(figure.id, [])
-        abouts = [about for one in group if (about := self.about[one.id])]
-        chosen = next(iter([about for about in abouts if about in self.occurrences] or abouts), None)
+        chosen = self._chosen(group)
         if chosen is None:
             return None
         first = next((one for one in group if self.about[one.id] == chosen), group[0])
@@ -63,11 +77,26 @@ class Figures:
             what = f"{what} {figure.value}"  # A report that gives two of its own tells of two things.
         if told_for := self._rates.get(figure.id):
             what = f"{what} {told_for}"  # A sum over four years is no sum a year.
-        return chosen, str(_shared(group)), what
+        return chosen, self._property(str(_shared(group)), chosen), what
 
-    def same_as(self, figure: QuantityFinding) -> str:
-        """The first of the figures that are of one thing with this one, as an id that all of them share."""
-        return self.group.get(figure.id, [figure])[0].id
+    def _chosen(self, group: Sequence[QuantityFinding]) -> str | None:
+        """What a group is told of: an occurrence before an actor; of what a story has one of, the one told last."""
+        abouts = [about for one in group if (about := self.about[one.id])]
+        told = [about for about in abouts if about in self.occurrences] or abouts
+        if len(set(told)) > 1 and table("properties").get(str(_shared(group)), {}).get("single"):
+            return max(told, key=lambda about: (self._last_told(about, group), -told.index(about)))
+        return next(iter(told), None)
+
+    def _last_told(self, about: str, group: Sequence[QuantityFinding]) -> str:
+        """The day of the latest report that tells a figure of a group of a line, "" where none is dated."""
+        reports = [self.desk.reports[one.report] for one in group if self.about[one.id] == about]
+        return max((r.published.edtf for r in reports if r.published and r.published.edtf[:1].isdigit()), default="")
+
+    def _property(self, name: str, about: str) -> str:
+        """A property by its name for the kind of what it is told of."""
+        line = self._lines.get(about)
+        told_as = table("properties").get(name, {}).get("told_as", {})
+        return str(told_as.get(line.kind, name)) if line else name
 
     def _told_of(self, about: str, group: Sequence[QuantityFinding]) -> list[QuantityFinding]:
         """All figures of one occurrence and of the kind of a group, tied or not."""
@@ -100,7 +129,7 @@ class Figures:
 
     def _own(self, figure: QuantityFinding) -> str | None:
         """What a figure's own words say it is of: an occurrence, or an actor where its property allows it."""
-        host = self.happenings.of.get(figure.host or "")
+        host = line_of(figure, self.desk, self.happenings)
         if host is not None or not table("properties").get(figure.property or "", {}).get("of_actors"):
             return host
         value = figure.value
@@ -113,6 +142,8 @@ class Figures:
         if not isinstance(value, Amount):
             # The causes that reports give for one happening are accounts of one thing, whether they agree or not.
             return self.group[figure.id][0].id if isinstance(value, TextValue) and about not in self.occurrences else ""
+        if row.get("person"):
+            return ""  # Somebody is of one age, whatever is told.
         if about not in self.occurrences:  # An actor has many figures: only those tied together are of one thing.
             return self.group[figure.id][0].id
         counted = f"{value.unit} {_thing_of(figure, self.desk)}"
@@ -152,6 +183,8 @@ class Figures:
             return self._counting(one, other)
         if all(self._single(figure) for figure in (one, other)) and self._may_be(one, other, apart=apart):
             return True
+        if None in (a, b) and self._one_figure(one, other):
+            return True
         both = a in self.occurrences and b in self.occurrences
         if both and not apart and one.property == "duration" and self._one_sitting(str(a), str(b)):
             return True
@@ -161,12 +194,40 @@ class Figures:
             return self._counting(one, other)
         if relation(one.value, other.value) == "equal" and (a in self._beside(other) or b in self._beside(one)):
             return self._counting(one, other)
+        if relation(one.value, other.value) == "equal" and (self._of_same(a, other) or self._of_same(b, one)):
+            return self._alone(one) and self._alone(other)
         if one.property == "duration" and (apart or _unlike(one.value, other.value)):
             return False  # Two lengths in sentences that pair may be of two things in them.
         loose = a not in self.occurrences and b not in self.occurrences and one.property == "count"
-        least = SURE if not apart else SUREST if loose else SURER
+        things = {_thing_of(figure, self.desk) for figure in (one, other)}
+        named_alike = len(things) == 1 and "" not in things and not loose
+        least = SURE if not apart or named_alike else SUREST if loose else SURER
         paired = self.pairing.partners(one, least=least) & self.pairing.segments_of(other)
         return bool(paired) and self._alone(one) and self._alone(other)
+
+    def _of_same(self, line: str | None, figure: QuantityFinding) -> bool:
+        """Whether a length told of nothing stands beside whom a line holds: "remanded Holm for two months"."""
+        if figure.property != "duration" or self.about[figure.id] is not None or line not in self._lines:
+            return False
+        held = self._lines[line]
+        kind = table("kinds")[held.kind]
+        done_to = {role.actor for role in held.roles if role.role == kind.get("role")}
+        return bool(kind.get("persons")) and bool(done_to & self._beside(figure))
+
+    def _one_figure(self, one: QuantityFinding, other: QuantityFinding) -> bool:
+        """Whether two tell one number of one thing that hardly two things have: "45 rescuers", "12 million euros".
+
+        Or one that rounds the other: "38 boats", "some forty boats".
+        """
+        x, y = one.value, other.value
+        if not isinstance(x, Amount) or not isinstance(y, Amount) or not all(map(self._alone, (one, other))):
+            return False
+        names = [_thing_of(figure, self.desk) for figure in (one, other)]
+        same = bool(names[0]) and names[0] == names[1]
+        if relation(x, y) != "equal":
+            closed = None not in (x.min, x.max, y.min, y.max) and min(_least(x), _least(y)) >= FEW
+            return same and closed and relation(x, y) in MET and not (_common(x) and _common(y))
+        return not _common(x) and (same or bool(_CURRENCY.fullmatch(x.unit)))
 
     def _one_sitting(self, one: str, other: str) -> bool:
         """Whether two lines may tell one meeting: in one place, of one day as far as told, the one of nobody else."""
@@ -252,11 +313,21 @@ class Figures:
 
     def _alone(self, figure: QuantityFinding) -> bool:
         """Whether a figure is the only one of its kind that its source gives in its sentence."""
-        return self._counts[figure.report, figure.sentence, _kind(figure), figure.by] == 1
+        here = (figure.report, figure.sentence, _kind(figure))
+        # "Forty pupils came by train to a crowd that the union put at 9,000": they are none of that count.
+        beside = figure.by is None and self.about[figure.id] is None and self._tellers.get(here, set()) - {None}
+        return self._counts[*here, figure.by] == 1 and not beside
 
     @cached_property
     def _counts(self) -> Counter[tuple[str, int, tuple[str, str], str | None]]:
         return Counter((one.report, one.sentence, _kind(one), one.by) for one in self.found)
+
+    @cached_property
+    def _tellers(self) -> dict[tuple[str, int, tuple[str, str]], set[str | None]]:
+        found: dict[tuple[str, int, tuple[str, str]], set[str | None]] = {}
+        for one in self.found:
+            found.setdefault((one.report, one.sentence, _kind(one)), set()).add(one.by)
+        return found
 
     def _join(self, one: QuantityFinding, other: QuantityFinding) -> None:
         a, b = self.group[one.id], self.group[other.id]
@@ -266,31 +337,15 @@ class Figures:
         self.group.update({figure.id: joined for figure in joined})
 
 
-class Years:
-    """Turns "the first in seven years" into the year that lies so far back."""
+def _least(value: Amount) -> float:
+    return value.min if value.min is not None else value.max or 0.0
 
-    def __init__(self, desk: Desk, calendar: Calendar) -> None:
-        self.desk = desk
-        self.days = {report: day for report, day in calendar.anchors.items() if day}
-        self.dated = {report: day for report, day in self.days.items() if desk.reports[report].published is not None}
 
-    def valued(self, figure: QuantityFinding) -> Value | None:
-        """A figure's value; a span back as its year, None where nothing fixes the year it is told in."""
-        value = figure.value
-        if not isinstance(value, Duration) or table("properties")[figure.property or ""]["value"] != "time":
-            return value
-        seconds = value.seconds_max or value.seconds_min
-        year, sources = self._told_in(figure.report)
-        if year is None or seconds is None:
-            return None
-        return Time(edtf=f"{year - round(seconds / YEAR):04}~", precision="year", from_=sources)
-
-    def _told_in(self, report: str) -> tuple[int | None, tuple[str, ...]]:
-        """The year a report is told in, and the reports that say so; of an undated one the year all dated share."""
-        if report in self.dated:
-            return int(self.dated[report][:4]), (report,)
-        years = {day[:4] for day in self.dated.values()}
-        return (int(years.pop()), tuple(self.dated)) if len(years) == 1 else (None, ())
+def _common(value: Amount) -> bool:
+    """Whether many things of a story may have such a number: a few, or a round one."""
+    number = _least(value)
+    digits = f"{number:.0f}".rstrip("0")
+    return number < FEW or (len(digits) < 2 and value.unit == "1")
 
 
 def _unlike(one: Value, other: Value) -> bool:
@@ -306,7 +361,8 @@ def _thing_of(figure: QuantityFinding, desk: Desk) -> str:
     words = figure.value.of if isinstance(figure.value, Amount) else None
     if not words:
         return ""
-    return _things(desk.reports[figure.report].language).get(words.split()[-1].casefold(), fold(words))
+    things, parts = _things(desk.reports[figure.report].language), words.casefold().split()
+    return things.get(parts[-1]) or things.get(parts[0]) or fold(words)  # "established schools", "navires marchands"
 
 
 @cache

@@ -131,11 +131,11 @@ def _body_rank(desk: Desk, by_form: dict[str, list[NameFinding]], language: str)
 
     def rank(form: str) -> tuple[object, ...]:
         told, group = by_form[form], groups[stems(form)]
-        named = not all(finding.description or finding.office == "capital" for finding in told)
+        named = not all(_is_bare(finding) for finding in told)
         short = form.isupper() and len(form) <= 7 and told[0].kind == "organization"
         return (
             not named,
-            told[0].office in table("names")["bodies"]["general"],
+            _is_general(desk, told[0]),
             short,
             not _tells(desk, group, language),
             -len(_clean_families(desk, group)),
@@ -145,6 +145,18 @@ def _body_rank(desk: Desk, by_form: dict[str, list[NameFinding]], language: str)
         )
 
     return rank
+
+
+def _is_bare(finding: NameFinding) -> bool:
+    """Whether a form tells no name; "the labour court in Lima" tells one."""
+    by_town = finding.office_of and finding.office in table("names")["bodies"]["many"]
+    return finding.office == "capital" or (finding.description and not by_town)
+
+
+def _is_general(desk: Desk, finding: NameFinding) -> bool:
+    """Whether a report's own words are those for any ministry or court."""
+    told = desk.findings[finding.id]
+    return isinstance(told, NameFinding) and told.office in table("names")["bodies"]["general"]
 
 
 def _part_families(desk: Desk, part: str, by_form: dict[str, list[NameFinding]]) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from dragoman.reconciling.front import in_front
 from dragoman.reconciling.parts import Desk
 from dragoman.record.evidence import Evidence
 from dragoman.record.lines import Account, Fact, Line, Occurrence
-from dragoman.record.reading import OccurrenceFinding
+from dragoman.record.reading import OccurrenceFinding, Parse
 from dragoman.record.values import TextValue
 
 SETTING = frozenset({"date", "end", "place"})
@@ -70,6 +70,7 @@ def _told(desk: Desk, line: Occurrence) -> Groups:
         if isinstance(finding := desk.findings[member], OccurrenceFinding)
         and not finding.mention
         and not _after_another(desk, finding)
+        and not _aside(desk, finding)
         and in_front(desk.readings[finding.report], finding)
     ]
     return tuple(
@@ -80,6 +81,43 @@ def _told(desk: Desk, line: Occurrence) -> Groups:
         )
         for turn in range(len(TURNS) + 1)
     )
+
+
+def _aside(desk: Desk, finding: OccurrenceFinding) -> bool:
+    """Whether a relative clause tells it of somebody in a sentence about another happening.
+
+    "They have been on strike since Monday – for a skipper who sits in prison".
+    """
+    reading = desk.readings[finding.report]
+    if reading.parse is None:
+        return False
+    own, others = (
+        _verb(reading.parse, finding),
+        [
+            _verb(reading.parse, other)
+            for other in reading.findings
+            if isinstance(other, OccurrenceFinding) and not other.mention and other.sentence == finding.sentence
+            if other.kind != finding.kind
+        ],
+    )
+    above = _above(reading.parse, own) if own >= 0 else []
+    inside = any(reading.parse.deprel[at].startswith("acl:relcl") for at in (own, *above) if at >= 0)
+    return inside and any(other in above for other in others)
+
+
+def _verb(parse: Parse, finding: OccurrenceFinding) -> int:
+    """The token that a finding's word begins with, -1 where there is none."""
+    starts = enumerate(parse.start)
+    return next((at for at, start in starts if finding.trigger_start <= start < finding.trigger_end), -1)
+
+
+def _above(parse: Parse, at: int) -> list[int]:
+    """The tokens that one hangs on, the nearest first."""
+    found: list[int] = []
+    while 0 <= parse.head[at] != at and len(found) < len(parse.head):
+        at = parse.head[at]
+        found.append(at)
+    return found
 
 
 def _turn(finding: OccurrenceFinding) -> int:
@@ -99,7 +137,7 @@ def _after_another(desk: Desk, finding: OccurrenceFinding) -> bool:
 
 def _agreeing(fact: Fact, contradictions: Contradictions) -> list[list[Account]]:
     """A fact's accounts in groups: each stands in every group none of whose members it is at odds with."""
-    if fact.standing == "refined" and isinstance(fact.value, TextValue):
+    if fact.standing in ("refined", "contested") and isinstance(fact.value, TextValue):
         return [[account] for account in fact.accounts]  # Different causes of one happening are not one thing told.
     groups: list[list[Account]] = []
     for account in fact.accounts:

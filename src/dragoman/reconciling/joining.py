@@ -15,8 +15,10 @@ Reasons = list[tuple[float, str]]
 class Joining:
     """Groups of clusters by number; a group is known by its first cluster."""
 
-    def __init__(self, found: Sequence[Cluster]) -> None:
+    def __init__(self, found: Sequence[Cluster], *, states: frozenset[str] = frozenset()) -> None:
         self.found = found
+        self.states = states
+        """The states the story is of."""
         self.decisions: list[Decision] = []
         self._root = list(range(len(found)))
 

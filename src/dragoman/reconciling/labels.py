@@ -10,6 +10,7 @@ from dragoman.reconciling.soundness import healthy, many_unhealthy
 from dragoman.record.comparing import fold, relation
 from dragoman.record.evidence import Evidence
 from dragoman.record.lines import Account, SideAccount
+from dragoman.record.values import Time
 
 MOST = 160
 MOST_READING = 60
@@ -32,24 +33,30 @@ def readings_of(accounts: Sequence[Account | SideAccount]) -> list[str]:
 
 
 def words_of(account: Account | SideAccount) -> str:
-    """The shortest of an account's own words."""
-    return shorten(min((span.text for span in account.evidence), key=len), most=MOST_READING)
+    """The shortest of an account's own words; of a time its end is kept: "first visit by a … since 2009"."""
+    text = min((span.text for span in account.evidence), key=len)
+    if not isinstance(account.value, Time) or len(" ".join(text.split())) <= MOST_READING:
+        return shorten(text, most=MOST_READING)
+    end = " ".join(text.split())[-MOST_READING // 2 :].split(" ", 1)[-1]
+    return f"{shorten(text, most=MOST_READING - len(end) - 1)} {end}"
 
 
 def clearest(desk: Desk, spans: Iterable[Evidence], *, names: Sequence[str] = (), language: str = "en") -> str:
-    """The words of the clearest span: of a healthy sentence, with most of the names, in `language`, the shortest.
+    """The words of the clearest span: healthy, whole, with most of the names, in `language`, the shortest.
 
-    Words too few to tell anything are widened to their sentence; the result is trimmed to 160 characters.
+    Words too few to tell anything are widened to their sentence; what begins within one says so by a mark; the result
+    is trimmed to 160 characters.
     """
     candidates = [(_widened(span, desk), healthy(span, desk), span) for span in dict.fromkeys(spans)]
     wanted = [fold(name) for name in names]
 
-    def order(candidate: tuple[str, bool, Evidence]) -> tuple[bool, bool, bool, int, bool, int, int, int]:
+    def order(candidate: tuple[str, bool, Evidence]) -> tuple[bool, bool, bool, bool, int, bool, int, int, int]:
         text, sound, span = candidate
         met = sum(name in fold(text) for name in wanted)
         foreign = desk.reports[span.report].language != language
         return (
             not sound,
+            text[:1].islower(),
             text.isupper(),
             many_unhealthy(desk.readings[span.report]),
             -met,
@@ -59,7 +66,8 @@ def clearest(desk: Desk, spans: Iterable[Evidence], *, names: Sequence[str] = ()
             span.start,
         )
 
-    return shorten(min(candidates, key=order)[0], most=MOST)
+    words = min(candidates, key=order)[0]
+    return shorten(f"… {words}" if words[:1].islower() else words, most=MOST)
 
 
 def shorten(text: str, *, most: int) -> str:

@@ -17,7 +17,8 @@ from dragoman.reconciling.story_days import full_day
 from dragoman.record.reading import TimeFinding
 from dragoman.record.values import Time
 
-_LEANS = re.compile(r"told:(days|weekday):([+-]?\d+)")
+_PARTS = ("dawn", "morning", "noon", "afternoon", "evening", "night")
+_LEANS = re.compile(r"(?:told|lag):(days|weekday):([+-]?\d+)")
 
 
 def lean(
@@ -31,8 +32,9 @@ def lean(
     for report, reading in desk.readings.items():
         told = sorted((f for f in reading.findings if isinstance(f, TimeFinding)), key=lambda finding: finding.start)
         for index, finding in enumerate(told):
-            before = _before(finding, told[:index], times={**times, **found}) if _leans(finding) else None
-            day = before and _day(finding, before)
+            near = _around(finding, told, tenses=tenses) if _lags(finding) else told[:index]
+            before = _before(finding, near, times={**times, **found}) if _leans(finding) else None
+            day = before and _day(finding, before) if not (before and _earlier(finding, before)) else None
             ahead = day and tenses.get(finding.id) == "past" and day.isoformat() > (anchors.get(report) or "9999")
             if before and day and not ahead:
                 found[finding.id] = _at(finding, day, from_=before.from_ or (report,))
@@ -41,6 +43,16 @@ def lean(
 
 def _leans(finding: TimeFinding) -> bool:
     return bool(_LEANS.fullmatch(finding.relative or "")) or _only_part(finding)
+
+
+def _lags(finding: TimeFinding) -> bool:
+    return (finding.relative or "").startswith("lag:")
+
+
+def _around(finding: TimeFinding, told: Sequence[TimeFinding], *, tenses: Mapping[str, Tense]) -> list[TimeFinding]:
+    """The other times of a distance's sentence, but for what lies ahead: "on Thursday, two days after the ruling"."""
+    here = (one for one in told if one.sentence == finding.sentence and not _lags(one))
+    return [one for one in here if tenses.get(one.id) != "future"]
 
 
 def _only_part(finding: TimeFinding) -> bool:
@@ -68,6 +80,13 @@ def _day(finding: TimeFinding, before: Time) -> date | None:
     if leans[1] == "days":
         return day + timedelta(number)
     return day + timedelta((number - day.isoweekday()) % 7 or 7)
+
+
+def _earlier(finding: TimeFinding, before: Time) -> bool:
+    """ "Broken off on Friday night, still under way in the afternoon": a part of the day that was over by then."""
+    one, two = finding.value.part_of_day, before.part_of_day
+    known = _only_part(finding) and one in _PARTS and two in _PARTS
+    return known and _PARTS.index(str(one)) < _PARTS.index(str(two))
 
 
 def _at(finding: TimeFinding, day: date, *, from_: tuple[str, ...]) -> Time:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from dragoman.ontology import table
-from dragoman.reconciling.labels import clearest, shorten
+from dragoman.reconciling.labels import MOST, clearest, shorten
 from dragoman.reconciling.ledger_answers import answers
+from dragoman.reconciling.ledger_courses import courses
 from dragoman.reconciling.ledger_drafts import Draft, Matters, Step
 from dragoman.reconciling.ledger_happenings import of_happenings
-from dragoman.reconciling.ledger_joins import Ties, joined
+from dragoman.reconciling.ledger_joins import Ties, joined, parted
+from dragoman.reconciling.ledger_once import told_once
 from dragoman.reconciling.ledger_sayings import of_sayings
 from dragoman.reconciling.ledger_worth import worth_a_line
 from dragoman.reconciling.parts import Calendar, Cast, Desk, Happenings, Sayings
@@ -19,7 +21,7 @@ from dragoman.reconciling.phrasing import named, phrase
 from dragoman.record.evidence import Evidence
 from dragoman.record.ids import line_id
 from dragoman.record.lines import Fact, LedgerLine, LedgerStep, Point
-from dragoman.record.values import Status
+from dragoman.record.values import Status, Time
 
 COURSE: tuple[Status, ...] = (
     "unconfirmed", "proposed", "unanswered", "expected", "planned", "confirmed", "invited", "accepted", "agreed",
@@ -27,8 +29,6 @@ COURSE: tuple[Status, ...] = (
     "lifted", "failed", "refused", "denied",
 )  # fmt: skip
 """How far along its course a matter is."""
-DONE = frozenset({"held", "under_way", "partly", "in_force", "agreed"})
-"""Statuses at which nothing is awaited any more."""
 PARTIES = 3
 """Names in a label at most."""
 TOPIC = 90
@@ -47,30 +47,11 @@ def ledger(
     """One line per (kind, whose, topic), in the order of their first telling; `language` is the page's."""
     matters = Matters(desk, calendar=calendar, cast=cast, happenings=happenings, sayings=sayings, facts=facts)
     drafts = [*of_happenings(matters), *of_sayings(matters)]
-    groups = _answered(matters, _told_once(matters, joined(drafts, Ties(matters, points))))
+    ties = Ties(matters, points)
+    groups = _answered(matters, told_once(matters, courses(matters, joined(list(parted(drafts, ties)), ties), ties)))
     worth = (group for group in groups if worth_a_line(matters, group, _status(group)))
     lines = [_line(matters, group, language=language) for group in worth]
     return tuple(sorted(lines, key=lambda line: (_place(desk, line.history[0].evidence[0]), line.id)))
-
-
-def _told_once(matters: Matters, groups: Sequence[list[Draft]]) -> list[list[Draft]]:
-    """Groups without the expectations whose every sentence tells what a line of its own stands for."""
-    told = {
-        matters.spot(step.evidence)
-        for group in groups
-        for draft in group
-        for step in draft.steps
-        if draft.source in table("kinds") and step.status not in DONE
-    }
-    return [
-        group
-        for group in groups
-        if not all(
-            draft.kind == "expectation" and draft.source == "remark" and matters.spot(step.evidence) in told
-            for draft in group
-            for step in draft.steps
-        )
-    ]
 
 
 def _answered(matters: Matters, groups: Sequence[list[Draft]]) -> list[list[Draft]]:
@@ -110,13 +91,17 @@ def _line(matters: Matters, group: Sequence[Draft], *, language: str) -> LedgerL
 
 
 def _words(matters: Matters, group: Sequence[Draft], *, parties: Sequence[str], language: str) -> str:
-    """The reports' own words: of an ask those that ask, of what was agreed beside another thing its own, else those
-    of the status."""
-    steps = [step for one in group for step in one.steps]
-    if group[0].source == "joined":
-        return f"… {steps[0].evidence.text}"
-    asked = [step.evidence for step in steps if group[0].kind == "ask" and step.status == "proposed"]
-    spans = asked or [step.evidence for step in steps if step.status == _status(group)]
+    """The reports' own words, of their sentences before their headlines: of an ask those that ask, of what was agreed
+    beside another thing its own, else those of the status."""
+    steps = _last(group)
+    alone = [step.words or step.evidence for step in steps if step.alone]
+    if len(alone) == len(steps):
+        best = min(alone, key=lambda span: (matters.language(span.report) != language, len(span.text)))
+        return shorten(f"… {best.text}", most=MOST)
+    asked = [step for step in steps if group[0].kind == "ask" and step.status == "proposed"]
+    telling = asked or [step for step in steps if step.status == _status(group)]
+    body = [step for step in telling if not matters.headline(step.evidence)]
+    spans = [step.words or step.evidence for step in body or telling]
     return clearest(matters.desk, spans, names=[_surname(matters, one) for one in parties], language=language)
 
 
@@ -137,9 +122,16 @@ def _head(matters: Matters, group: Sequence[Draft], *, place: str | None, langua
     return " ".join(phrase("ledger_line", language, kind=kind, parties=told).split())
 
 
+def _last(group: Sequence[Draft]) -> list[Step]:
+    """The steps of the plan that counts: of one that took another's place its own."""
+    steps = [step for draft in group for step in draft.steps]
+    turn = max(step.turn for step in steps)
+    return [step for step in steps if step.turn == turn]
+
+
 def _status(group: Sequence[Draft]) -> Status:
     """The furthest step of the course; of an end the one that more reports tell."""
-    told = {(step.status, step.evidence.report) for draft in group for step in draft.steps}
+    told = {(step.status, step.evidence.report) for step in _last(group)}
     statuses = {status for status, _ in told}
     ends = [status for status in COURSE[COURSE.index("postponed") :] if status in statuses]
     count = {status: sum(1 for other, _ in told if other == status) for status in statuses}
@@ -148,20 +140,26 @@ def _status(group: Sequence[Draft]) -> Status:
 
 def _history(matters: Matters, steps: Sequence[Step]) -> tuple[LedgerStep, ...]:
     """The steps in the order of the course, weaker commitments first, each with the sentences that tell it."""
-    found: dict[tuple[Status, str | None], list[Step]] = {}
+    found: dict[tuple[int, Status, str | None], list[Step]] = {}
     for step in sorted(steps, key=lambda step: _place(matters.desk, step.evidence)):
-        found.setdefault((step.status, step.strength), []).append(step)
+        found.setdefault((step.turn, step.status, step.strength), []).append(step)
     scale = {None: 0} | {name: int(entry["order"]) for name, entry in table("strengths").items()}
-    ordered = sorted(found, key=lambda key: (COURSE.index(key[0]), scale[key[1]]))
+    ordered = sorted(found, key=lambda key: (key[0], COURSE.index(key[1]), scale[key[2]]))
     return tuple(
         LedgerStep(
-            status=key[0],
-            strength=key[1],
-            time=next((step.time for step in found[key] if step.time and step.time.edtf), None),
+            status=key[1],
+            strength=key[2],
+            time=_most_told([step.time for step in found[key] if step.time and step.time.edtf]),
             evidence=_cited([step.evidence for step in found[key]]),
         )
         for key in ordered
     )
+
+
+def _most_told(times: Sequence[Time]) -> Time | None:
+    """The time that most steps tell, of as many the first's: one witness among several may be mistaken."""
+    said = [(time.edtf, time.part_of_day) for time in times]
+    return max(times, key=lambda time: said.count((time.edtf, time.part_of_day)), default=None)
 
 
 def _cited(spans: Sequence[Evidence]) -> tuple[Evidence, ...]:

@@ -1,10 +1,10 @@
-"""What became of an ask: a refusal in the sentences right behind it."""
+"""What became of an ask: a refusal in the sentences right behind it, or what another report says of the request."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.languages.ledger_words import tells
+from dragoman.languages.ledger_words import tells, told
 from dragoman.languages.polarity import polarity
 from dragoman.reconciling.ledger_drafts import Draft, Matters, Step
 from dragoman.record.evidence import Evidence
@@ -12,17 +12,33 @@ from dragoman.record.reading import RemarkFinding
 
 BRIEF = 8
 """Words up to which a sentence that refuses refuses what was just asked."""
+ASKERS = 2
+"""Names at most by which one tells who asks: the speaker and whom he speaks for."""
 NEXT = 2
 """Sentences behind an ask that may answer it."""
 
 
 def answers(matters: Matters, group: Sequence[Draft]) -> tuple[Step, ...]:
-    """The refusals that follow an ask told by a group of drafts, each with the sentence that tells it."""
+    """The refusals that follow an ask told by a group of drafts, and where another report says that it rests."""
     parties = {party for draft in group for party in draft.parties} - {draft.by for draft in group}
     asked = dict.fromkeys(step.evidence for draft in group for step in draft.steps)
     return tuple(
         Step(status="refused", evidence=sentence) for span in asked for sentence in _behind(matters, span, parties)
-    )
+    ) + tuple(Step(status="suspended", evidence=sentence) for sentence in _resting(matters, group))
+
+
+def _resting(matters: Matters, group: Sequence[Draft]) -> Iterator[Evidence]:
+    """The sentences of other reports by which one of the askers puts the request on hold."""
+    telling = {step.evidence.report for draft in group for step in draft.steps}
+    asking = {party for draft in group for party in draft.parties[:ASKERS]}
+    for report, number in matters.lines_in:
+        if report in telling or matters.desk.readings[report].sentences[number].health:
+            continue
+        sentence, language = matters.sentence_at(report, number), matters.language(report)
+        course = told("course", sentence.text, language)
+        rests = course is not None and course[0] == "suspended" and tells("request", sentence.text, language)
+        if rests and asking.intersection(matters.named(sentence)[:ASKERS]):
+            yield sentence
 
 
 def _behind(matters: Matters, asked: Evidence, parties: set[str]) -> Iterator[Evidence]:

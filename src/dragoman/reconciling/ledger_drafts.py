@@ -9,6 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from dragoman.reconciling.extents import told_span
 from dragoman.reconciling.parts import Calendar, Cast, Desk, Happenings, Sayings
 from dragoman.record.evidence import Evidence
 from dragoman.record.lines import Actor, Fact, Occurrence, Remark
@@ -30,19 +31,27 @@ CODE = 2
 
 
 class Step(Struct, frozen=True, kw_only=True):
-    """One report's word for how far a matter got."""
+    """One report's word for how far a matter got.
+
+    `words`: what the line may be called by it, where that isn't all of the evidence; `alone`: they are part of a
+    sentence that tells other things besides, and are shown by themselves; `turn`: which plan of the same
+    matter it tells, 0 the first, 1 what took its place.
+    """
 
     status: Status
     strength: str | None = None
     time: Time | None = None
     evidence: Evidence
+    words: Evidence | None = None
+    alone: bool = False
+    turn: int = 0
 
 
 class Draft(Struct, frozen=True, kw_only=True):
     """A ledger line in the making. `source`: the kind of occurrence it comes of, or what else founds it.
 
     `lines`: the lines it is derived from; `place`: of a visit or measure; `time`: when it is to be or was;
-    `apart`: told in one breath with others that it is none of.
+    `apart`: told in one breath with others that it is none of; `replaces`: the occurrence that fell through before.
     """
 
     kind: LedgerKind
@@ -54,6 +63,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     place: Place | None = None
     time: Time | None = None
     apart: frozenset[str] = frozenset()
+    replaces: str | None = None
 
 
 class Matters:
@@ -130,17 +140,25 @@ class Matters:
         """A report's parse; an empty one where there is none."""
         return self.desk.readings[report].parse or NOTHING
 
+    def headline(self, span: Evidence) -> bool:
+        """Whether a span stands in its report's headline."""
+        blocks = self.desk.reports[span.report].blocks
+        return any(block.kind == "headline" and block.start <= span.start < block.end for block in blocks)
+
     def spot(self, span: Evidence) -> Sentence:
         """The sentence that a span begins in."""
         starts = [one.start for one in self.desk.readings[span.report].sentences]
         return span.report, bisect_right(starts, span.start) - 1
 
     def told(self, finding: AnyFinding, start: int = -1, end: int = -1) -> Evidence:
-        """A finding's words, or those of [start, end); widened to the sentence where they are too few or too many."""
-        start, end = (finding.start, finding.end) if start < 0 else (min(start, finding.start), max(end, finding.end))
+        """A finding's words, or those of [start, end); a clause or the sentence where they are too few or too many."""
+        own = told_span(self.desk, finding) if isinstance(finding, OccurrenceFinding) else finding
+        start, end = (own.start, own.end) if start < 0 else (min(start, own.start), max(end, own.end))
         sentence = self.sentence(finding)
         fits = SHORT <= end - start <= MOST or len(sentence.text) > MOST
-        return self.desk.reports[finding.report].evidence(start, min(end, start + MOST)) if fits else sentence
+        if fits:
+            return self.desk.reports[finding.report].evidence(start, min(end, start + MOST))
+        return self.clause(finding.report, finding.sentence, holding=[start, end - 1], least=SHORT)
 
     def language(self, report: str) -> str | None:
         """A report's language."""
@@ -180,7 +198,7 @@ class Matters:
             if finding.start <= one.start < finding.end and one.id != finding.id
         ]
 
-    def clause(self, report: str, number: int, *, holding: Sequence[int]) -> Evidence:
+    def clause(self, report: str, number: int, *, holding: Sequence[int], least: int = LEAST) -> Evidence:
         """The shortest segment of a sentence that holds all offsets and tells enough, else the sentence."""
         segments = [
             one
@@ -188,7 +206,7 @@ class Matters:
             if one.sentence == number
             and one.start <= min(holding)
             and max(holding) < one.end
-            and one.end - one.start >= LEAST
+            and least <= one.end - one.start <= MOST
         ]
         if not segments:
             return self.sentence_at(report, number)

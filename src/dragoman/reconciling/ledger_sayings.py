@@ -8,14 +8,17 @@ from msgspec import Struct
 
 from dragoman.languages.ledger_words import tells, told
 from dragoman.ontology import table
-from dragoman.reconciling.ledger_drafts import MOST, Draft, LedgerKind, Matters, Step
+from dragoman.reconciling.extents import LATE
+from dragoman.reconciling.ledger_drafts import LEAST, MOST, Draft, LedgerKind, Matters, Step
 from dragoman.reconciling.ledger_subjects import subject_of
 from dragoman.record.comparing import as_interval
 from dragoman.record.evidence import Evidence
 from dragoman.record.lines import Remark
 from dragoman.record.reading import QuantityFinding, RemarkFinding, TimeFinding
-from dragoman.record.values import Duration, Status
+from dragoman.record.values import Duration, Status, Time
 
+HALF = 0.5
+"""Share of its sentence below which what is expected is told beside something else."""
 GIVEN = ("money", "count", "share")
 """Properties of an actor that tell what it is to give, where the words say so."""
 
@@ -48,7 +51,7 @@ def _of_remark(matters: Matters, remark: Remark) -> Iterator[Draft]:
         fitting = [one for one in tellings if rule.fits(matters, one)]
         if fitting and families >= rule.families:
             # Every wording of an utterance tells the same, whatever words it is known by.
-            steps = tuple(_step(matters, one, rule.status) for one in tellings)
+            steps = tuple(_step(matters, one, rule) for one in tellings)
             touched = _touched(matters, fitting) if rule.kind == "ask" else []
             yield _draft(remark, rule.kind, steps, addressed=touched)
             return
@@ -60,8 +63,28 @@ def _draft(remark: Remark, kind: LedgerKind, steps: tuple[Step, ...], *, address
     return Draft(kind=kind, by=speaker, parties=parties, steps=steps, lines=(remark.id,), source="remark")
 
 
-def _step(matters: Matters, finding: RemarkFinding, status: Status) -> Step:
-    return Step(status=status, evidence=matters.told(finding, finding.context_start, finding.context_end))
+def _step(matters: Matters, finding: RemarkFinding, rule: Rule) -> Step:
+    """A wording with who says it; of what is expected the words alone where the sentence tells more besides."""
+    told = matters.told(finding, finding.context_start, finding.context_end)
+    alone = rule.kind == "expectation" and LEAST <= finding.end - finding.start < len(told.text) * HALF
+    time = _deadline(matters, told) if rule.fits is _would_ask else None
+    late = finding.start - told.start > LATE  # a label would end before it says what
+    words = matters.desk.reports[finding.report].evidence(finding.start, told.end) if late else None
+    evidence = _words(matters, finding) if alone else told
+    return Step(status=rule.status, time=time, evidence=evidence, words=words, alone=alone or late)
+
+
+def _deadline(matters: Matters, told: Evidence) -> Time | None:
+    """The last day that a sentence names, where it lies ahead of the report."""
+    today = matters.calendar.anchors.get(told.report) or ""
+    times = [
+        matters.calendar.times.get(one.id)
+        for one in matters.by_report[told.report]
+        if isinstance(one, TimeFinding) and told.start <= one.start < told.end
+    ]
+    spans = [(time, as_interval(time.edtf)) for time in times if time and time.edtf]
+    ahead = [(span[1], time) for time, span in spans if span and span[1].isoformat()[:10] > today]
+    return max(ahead, key=lambda one: one[0])[1] if ahead else None
 
 
 def _touched(matters: Matters, tellings: list[RemarkFinding]) -> list[str]:
@@ -77,7 +100,16 @@ def _says(matters: Matters, finding: RemarkFinding, words: str) -> bool:
     return tells(words, finding.text, matters.language(finding.report))
 
 
+def _would_ask(matters: Matters, finding: RemarkFinding) -> bool:
+    """Whether somebody says that he will ask for something: a threat or an announcement, nothing that is awaited."""
+    return _says(matters, finding, "would_ask")
+
+
 def _asked(matters: Matters, finding: RemarkFinding) -> bool:
+    around = matters.told(finding, finding.context_start, finding.context_end).text
+    complains = finding.form == "direct" and tells("complains", around, matters.language(finding.report))
+    if complains and not _says(matters, finding, "wants"):
+        return False
     return finding.stance == "demand" and not _calls_a_measure(matters, finding)
 
 
@@ -150,6 +182,7 @@ def _denied(matters: Matters, finding: RemarkFinding) -> bool:
 
 
 _RULES = (
+    Rule("ask", "proposed", _would_ask),
     Rule("ask", "proposed", _asked),
     Rule("commitment", "confirmed", _promised),
     Rule("expectation", "planned", _moved),
@@ -177,10 +210,12 @@ def _asks(matters: Matters) -> Iterator[Draft]:
         rest = matters.desk.reports[report].evidence(at, sentence.end)
         speakers = {matters.remarks[one].speaker for one in lines if one in matters.remarks}
         touched = [one for one in matters.named(rest) if one not in speakers]
+        words = rest if at - sentence.start > LATE else None
+        clause = matters.clause(report, number, holding=[at])
         yield Draft(
             kind="ask", by=by, parties=tuple(dict.fromkeys([by, *touched])),
             lines=tuple(lines), source="sentence",
-            steps=(Step(status="proposed", evidence=matters.clause(report, number, holding=[at])),),
+            steps=(Step(status="proposed", evidence=clause, words=words, alone=words is not None),),
         )  # fmt: skip
 
 

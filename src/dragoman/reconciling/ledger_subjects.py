@@ -25,10 +25,19 @@ def subject_of(matters: Matters, report: str, at: int) -> str | None:
         subject = next((child for child in _children(parse, verb) if parse.deprel[child] == "nsubj"), None)
         if subject is not None:
             return _named(matters, report, subject) or _sayer(matters, report, subject)
-        if parse.deprel[verb].partition(":")[0] not in FOLLOWED:
+        relation = parse.deprel[verb].partition(":")[0]
+        if relation not in FOLLOWED or (relation == "xcomp" and _finite(parse, verb)):
             return None
         verb = parse.head[verb]
     return None
+
+
+def _finite(parse: Parse, verb: int) -> bool:
+    """Whether a verb has a finite auxiliary of its own: then it is no infinitive of the verb above, however parsed."""
+    return any(
+        parse.deprel[child].startswith("aux") and "VerbForm=Fin" in parse.feats[child]
+        for child in _children(parse, verb)
+    )
 
 
 def _children(parse: Parse, above: int) -> list[int]:

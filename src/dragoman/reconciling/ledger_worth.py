@@ -21,6 +21,8 @@ def worth_a_line(matters: Matters, group: Sequence[Draft], status: Status) -> bo
         return bool(named) or not parties
     if parties and not named:
         return False
+    if any(step.turn for draft in group for step in draft.steps):
+        return True  # a plan that took another's place
     rule = _BY_ONE.get(group[0].kind)
     return rule is None or rule(group, status, len(named))
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.languages.likeness import plain
+from dragoman.languages.words import entries
+from dragoman.ontology import table
 from dragoman.reconciling.parts import Cast, Desk
 from dragoman.reconciling.people import lasting
+from dragoman.record.evidence import Evidence
 from dragoman.record.lines import Actor, Caution, Difference, Fact, LedgerLine, Line, Occurrence, Remark
 from dragoman.record.reading import NameFinding
 from dragoman.record.values import ActorValue
 
+_TOWN = re.compile(r"\b[^\W\d_a-z]\w+, $")
+"""A town and the comma before its state."""
 _ASIDE = ("byline", "credit", "dateline", "furniture", "teaser", "comment")
 """Blocks in which a name is that of who made the report."""
 
@@ -53,7 +59,8 @@ def _named(desk: Desk, actor: Actor) -> bool:
 def _lasts(desk: Desk, actor: Actor) -> bool:
     """Whether two families tell of an organ by itself, without a name: the prosecution, the court of a town."""
     told = [desk.findings[member] for member in actor.members]
-    organ = any(isinstance(one, NameFinding) and one.office in lasting() for one in told)
+    organs = lasting() - {*table("names")["bodies"]["sites"]}
+    organ = any(isinstance(one, NameFinding) and one.office in organs for one in told)
     return organ and len({desk.family[one.report] for one in told}) > 1
 
 
@@ -62,9 +69,20 @@ def _of_the_story(desk: Desk, actor: Actor, *, states: set[str | None]) -> bool:
     inside = [one for one in places if _block(desk, one.report, one.start) not in _ASIDE]
     if not inside:
         return any(plain(form.form) in _credits(desk) for form in actor.names)
+    if actor.kind == "state" and actor.iso not in states and all(_tells_where(desk, one) for one in inside):
+        return False
     if len({desk.family[one.report] for one in inside}) > 1:
         return True
     return (actor.kind == "state" and actor.iso in states) or (actor.kind == "person" and bool(actor.offices))
+
+
+def _tells_where(desk: Desk, place: Evidence) -> bool:
+    """Whether a state is told as where something is alone: "a summit in Kenya", "Kisumu, Kenya"."""
+    report = desk.reports[place.report]
+    before = report.text[max(0, place.start - 40) : place.start]
+    near = (entry for entry in entries(report.language, "places", "preposition") if entry.get("near"))
+    forms = (form for entry in near for form in entry["forms"])
+    return bool(_TOWN.search(before)) or any(before.casefold().endswith(f" {form} ") for form in forms)
 
 
 def _block(desk: Desk, report: str, start: int) -> str | None:

@@ -1,7 +1,8 @@
 """Actors without a name in several reports: the holder of one office, the one police, the one government of a story.
 
 "The captain" of four reports is one person where each of them tells of one only and something else ties them: the same
-ship or body, the same deed. Groups ("officials", "witnesses") never join: nothing says that they are the same people.
+ship or body, the same deed. So are the organisers of a march whom sentences that tell the same call by one word;
+"officials" and "witnesses" never join: nothing says that they are the same people.
 """
 
 from __future__ import annotations
@@ -11,13 +12,18 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from dragoman.languages.likeness import plain
+from dragoman.languages.words import known_languages
 from dragoman.ontology import table
+from dragoman.reconciling.bodies import sorts_of
 from dragoman.reconciling.joining import Joining, added
 from dragoman.reconciling.parts import Desk
-from dragoman.reconciling.people import Cluster
+from dragoman.reconciling.people import Cluster, is_people
 from dragoman.reconciling.persons import NEAR, SAME
 from dragoman.reconciling.ties import Ties
 from dragoman.record.reading import OccurrenceFinding
+
+Deeds = dict[str, frozenset[tuple[str, str]]]
+"""(Kind, role) of the happenings that the findings of a name take part in."""
 
 
 def join_nameless(desk: Desk, joining: Joining) -> None:
@@ -26,10 +32,77 @@ def join_nameless(desk: Desk, joining: Joining) -> None:
     by_key: dict[tuple[str, ...], int] = {}
     for number in unnamed:
         joining.unite(number, by_key.setdefault(joining.found[number].key, number))
+    _join_leads(desk, joining, unnamed)
+    _join_sorts(desk, joining, unnamed)
     _join_copied(desk, joining, unnamed)
     _join_holders(desk, joining, unnamed)
     _join_organs(desk, joining, unnamed)
     _join_named_holders(joining, unnamed)
+
+
+LEAD = 3
+"""A report's head and its first sentences: who is told there by office is mostly named further down."""
+
+
+def _join_leads(desk: Desk, joining: Joining, unnamed: list[int]) -> None:
+    """ "Minister quits" over a report is the one who quits in it; "a skipper" over it the one skipper it names."""
+    deeds = _deeds(desk)
+    for number in unnamed:
+        cluster = joining.found[number]
+        known = cluster.office in table("offices") or cluster.office in table("names")["bodies"]["related"]
+        if not known or any(one.sentence > LEAD for one in cluster.findings):
+            continue
+        here = [n for n, one in enumerate(joining.found) if one.report == cluster.report]
+        bearers = [n for n in here if _bears(joining.found[n], cluster) or _so_called(joining.found[n], cluster)]
+        done = _done(cluster, deeds)
+        if len({joining.top(n) for n in bearers}) > 1:
+            bearers = [n for n in bearers if _done(joining.found[n], deeds) & done]
+        tops = {joining.top(n) for n in bearers}
+        if len(tops) == 1:
+            joining.join(min(tops), number, f"the {cluster.office} whom the report names".replace("_", " "))
+
+
+def _bears(person: Cluster, cluster: Cluster) -> bool:
+    """Whether a person named by a report holds the office it tells in its head, of no other state."""
+    offices = table("offices")
+    told = {name for office, _ in person.offices for name in (office, offices.get(office, {}).get("general"))}
+    of = cluster.isos and person.isos and not cluster.isos & person.isos
+    return person.kind == "person" and bool(person.parts) and cluster.office in told and not of
+
+
+def _so_called(body: Cluster, cluster: Cluster) -> bool:
+    """Whether a report leads the same word further down to a body it names: "shipping line denies" over it."""
+    said = {plain(finding.form) for finding in cluster.findings}
+    again = any(finding.description and plain(finding.form) in said for finding in body.findings)
+    return body.kind == "organization" and body.office is None and again
+
+
+def _done(cluster: Cluster, deeds: Deeds) -> frozenset[tuple[str, str]]:
+    return frozenset(deed for finding in cluster.findings for deed in deeds.get(finding.id, ()))
+
+
+def _join_sorts(desk: Desk, joining: Joining, unnamed: list[int]) -> None:
+    """ "The union" of a story of one union is that one, where its report names it too or tells the same of it."""
+    found, ties = joining.found, Ties(desk)
+    for number in unnamed:
+        sort = table("names")["sorts"].get(found[number].office or "")
+        if sort is None or _bodies(found[number]):
+            continue
+        named = [n for n, one in enumerate(found) if one.kind == "organization" and _of_sort(one, sort)]
+        groups = {joining.top(n) for n in named}
+        alike = [found[n] for top in groups for n in joining.together(top)]
+        cluster = found[number]
+        near = any(one.report == cluster.report or ties.tie(cluster.findings, one.findings) for one in alike)
+        if len(groups) == 1 and near:
+            joining.join(min(groups), number, f"the only {sort} the story names")
+
+
+def _of_sort(cluster: Cluster, sort: str) -> bool:
+    """Whether a word of a body's name tells what it is, in any language: bodies keep their names in all of them."""
+    if cluster.office in table("names")["bodies"]["known"]:
+        return False  # "the union" is a union of workers, no union of states
+    forms = [finding.form for finding in cluster.findings if not finding.description]
+    return any(sort in sorts_of(form, code) for form in forms for code in known_languages())
 
 
 def _join_named_holders(joining: Joining, unnamed: list[int]) -> None:
@@ -41,7 +114,7 @@ def _join_named_holders(joining: Joining, unnamed: list[int]) -> None:
         person = found[number].findings[0].kind == "person"
         if not person or not offices.get(office, {}).get("unique") or not offices[office].get("government"):
             continue
-        near = states or (states_of(joining) if len(states_of(joining)) == 1 else frozenset())
+        near = states or (joining.states if len(joining.states) == 1 else frozenset())
         holding = [n for n, one in enumerate(found) if one.kind == "person" and one.parts and _held(one, office)]
         fitting = {joining.top(n) for n in holding if not found[n].states(office) or found[n].states(office) & near}
         others = {joining.top(n) for n in holding} - fitting
@@ -90,7 +163,7 @@ def _join_copied(desk: Desk, joining: Joining, unnamed: list[int]) -> None:
 
 def _join_holders(desk: Desk, joining: Joining, unnamed: list[int]) -> None:
     deeds, ties = _deeds(desk), Ties(desk)
-    holders = [number for number in unnamed if joining.found[number].findings[0].kind == "person"]
+    holders = [number for number in unnamed if _may_be_told_again(joining.found[number])]
     compared = [
         (added(list(_reasons(joining.found, deeds, ties, pair=(i, j)))), i, j) for i, j in combinations(holders, 2)
     ]
@@ -102,7 +175,12 @@ def _join_holders(desk: Desk, joining: Joining, unnamed: list[int]) -> None:
         joining.decide(i, j, comparison=comparison, same=same)
 
 
-Deeds = dict[str, frozenset[tuple[str, str]]]
+def _may_be_told_again(cluster: Cluster) -> bool:
+    """Whether another report may mean the same: a holder of an office, people at one happening, no witnesses."""
+    bodies = table("names")["bodies"]
+    apart = {*bodies["people"], *bodies["bare"], *bodies["organs"], *bodies["many"], "government"}
+    holder = cluster.findings[0].kind == "person"
+    return holder or (cluster.office is not None and cluster.office not in apart and not is_people(cluster.office))
 
 
 def _reasons(
@@ -120,12 +198,11 @@ def _reasons(
         yield -1.0, "of different states"
     if _bodies(a) & _bodies(b):
         yield 0.4, f"of the same ({min(_bodies(a) & _bodies(b))})"
-    done = {deed for finding in a.findings for deed in deeds.get(finding.id, ())}
-    shared = sorted(done & {deed for finding in b.findings for deed in deeds.get(finding.id, ())})
+    shared = sorted(_done(a, deeds) & _done(b, deeds))
     if shared:
         yield 0.4, f"in the same part of it ({shared[0][0]})"
     if ties.tie(a.findings, b.findings):
-        yield 0.3, "told in sentences that tell the same"
+        yield 0.4, "told in sentences that tell the same"
 
 
 def _only(found: Sequence[Cluster], cluster: Cluster) -> bool:
@@ -179,19 +256,6 @@ def _sole(joining: Joining, office: str, bare: list[int]) -> int | None:
     return min(tops) if len(tops) == 1 else bare[0] if bare and not tops else None
 
 
-FEW = 4
-"""In a story of fewer reports a state that only one of them tells may be what it is about."""
-
-
-def states_of(joining: Joining) -> frozenset[str]:
-    """The states a story is of: those that more than a third of its reports tell, of few reports all that are told."""
-    reports = {cluster.report for cluster in joining.found}
-    told = [(cluster.report, iso) for cluster in joining.found if cluster.kind == "state" for iso in cluster.isos]
-    least = len(reports) / 3 if len(reports) >= FEW else 0
-    often = frozenset(iso for _, iso in told if len({report for report, of in told if of == iso}) > least)
-    return often or frozenset(iso for _, iso in told)
-
-
 def _holds(office: str | None, bare: str) -> bool:
     """Whether a body is of a kind: "the ministry" may be any."""
     return office == bare or (bare == "ministry" and (office or "").endswith("_ministry"))
@@ -203,5 +267,5 @@ def _may_be(joining: Joining, ties: Ties, number: int, first: int) -> bool:
     towns = {of for n in group for of in _bodies(joining.found[n])}
     if _bodies(joining.found[number]) and towns and not _bodies(joining.found[number]) & towns:
         return False  # the police of one town, the police of another
-    one = joining.found[number].office not in table("names")["bodies"]["several"] and len(states_of(joining)) <= 1
+    one = joining.found[number].office not in table("names")["bodies"]["several"] and len(joining.states) <= 1
     return one or any(ties.tie(findings, joining.found[n].findings) for n in group)

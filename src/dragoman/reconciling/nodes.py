@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
 
 from dragoman.ontology import table
+from dragoman.reconciling.around import day_within
 from dragoman.reconciling.pairing import Pairing
 from dragoman.reconciling.parts import Calendar, Cast, Desk
 from dragoman.reconciling.soundness import many_unhealthy
 from dragoman.record.lines import Actor
-from dragoman.record.reading import AnyFinding, NameFinding, OccurrenceFinding, PlaceFinding, QuantityFinding
+from dragoman.record.reading import (
+    AnyFinding,
+    NameFinding,
+    OccurrenceFinding,
+    PlaceFinding,
+    QuantityFinding,
+    TimeFinding,
+)
 from dragoman.record.values import Amount, Place, Status, Time
 
 REAL = frozenset(
     {"held", "under_way", "invited", "accepted", "agreed", "refused", "partly", "in_force", "restored", "failed"}
 )
 FALLEN = frozenset({"postponed", "cancelled"})
+LASTING = frozenset(table("properties")["date"]["lasting"])
+"""Kinds that go on for days."""
+STEM = 6
+"""Letters of a word that its forms have in common."""
+_LONG = re.compile(r"\w{7,}")
 PASSING = ("day", "hour", "minute", "second")
 COURSE = (
     "unconfirmed", "proposed", "expected", "planned", "confirmed", "invited", "postponed", "cancelled", "refused",
-    "accepted", "agreed", "under_way", "partly", "held",
+    "accepted", "agreed", "in_force", "suspended", "under_way", "restored", "partly", "held",
 )  # fmt: skip
 """How far along its course an occurrence is; the furthest healthy step counts."""
 
@@ -33,7 +47,8 @@ class Node(Struct):
     `bodies`: the actors among its parties that are no persons; `stands`: the codes of the states that its parties
     are or hold an office of, by actor; `segments`, `partners`: the segments it is in and those paired;
     `fronted`: it stands in a headline or lead; `only`: its report tells one such of these parties; `many`: it counts
-    those it was done to ("six people were arrested").
+    those it was done to ("six people were arrested"); `content`: how the long words of its clause begin that name no
+    party, place or day, nor the act.
     """
 
     finding: OccurrenceFinding
@@ -54,6 +69,7 @@ class Node(Struct):
     status: Status
     only: bool = False
     many: bool = False
+    content: frozenset[str] = frozenset()
 
     @property
     def states(self) -> frozenset[str]:
@@ -62,9 +78,11 @@ class Node(Struct):
 
     @property
     def stage(self) -> str:
-        """Whether it took place, fell through or lies ahead: three happenings, never one line."""
+        """Whether it took place, fell through, is over or lies ahead: happenings that are seldom one line."""
         status = self.status
-        return "real" if status in REAL else "fallen" if status in FALLEN else "ahead"
+        if status in FALLEN:
+            return "fallen"
+        return "real" if status in REAL else "over" if status == "lifted" else "ahead"
 
 
 def founding(desk: Desk) -> list[OccurrenceFinding]:
@@ -121,7 +139,9 @@ def node_of(desk: Desk, cast: Cast, calendar: Calendar, *, finding: OccurrenceFi
     )
     # What only points back lends no day: a time beside "the visit" may be that of anything else.
     dated = [f for f in telling if f is finding or f.status != "unconfirmed"]
-    time = next((calendar.times[f.time] for f in dated if f.time in calendar.times and not _passing(calendar, f)), None)
+    time = next(
+        (calendar.times[f.time] for f in dated if f.time in calendar.times and not _passing(desk, calendar, f)), None
+    )
     lent = _lent(desk, finding)
     return Node(
         finding=finding,
@@ -139,13 +159,35 @@ def node_of(desk: Desk, cast: Cast, calendar: Calendar, *, finding: OccurrenceFi
         anchor=calendar.anchors.get(finding.report),
         time=time,
         place=desk.places[place.id] if isinstance(place, PlaceFinding) else None,
+        content=_content(desk, finding),
         many=any(_counts(desk, other, finding) for other in desk.findings.values()),
         status="denied" if "denied" in lent else max((finding.status, *lent), key=step),
     )
 
 
-def _passing(calendar: Calendar, finding: OccurrenceFinding) -> bool:
-    """Whether a time is but a day of what spreads for weeks: when somebody acted or spoke, not when it broke out."""
+def _content(desk: Desk, finding: OccurrenceFinding) -> frozenset[str]:
+    """How the long words of a clause begin, names, places, times and its own word left out."""
+    named = [(finding.trigger_start, finding.trigger_end)]
+    for other in desk.findings.values():
+        if isinstance(other, (NameFinding, PlaceFinding, TimeFinding)) and other.report == finding.report:
+            named.append((other.start, other.end))
+    text = desk.reports[finding.report].text
+    return frozenset(
+        word[0][:STEM].casefold()
+        for word in _LONG.finditer(text, finding.start, finding.end)
+        if not any(start < word.end() and word.start() < end for start, end in named)
+    )
+
+
+def _passing(desk: Desk, calendar: Calendar, finding: OccurrenceFinding) -> bool:
+    """Whether a time is but a day of what spreads for weeks: when somebody acted or spoke, not when it broke out.
+
+    Or one of several days of what goes on ("on Tuesday, the second day of the strike").
+    """
+    told = desk.findings.get(finding.time or "")
+    lasting = isinstance(told, TimeFinding) and finding.kind in LASTING
+    if lasting and day_within(desk.reports[told.report].evidence(told.start, told.end), desk):  # type: ignore[union-attr]
+        return True
     day = calendar.times[finding.time].precision in PASSING if finding.time else False
     return day and bool(table("kinds")[finding.kind].get("spreads"))
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from msgspec.structs import replace
 
 from dragoman.ontology import table
-from dragoman.reconciling.adopting import adopted, homeless, promoted
+from dragoman.reconciling.adopting import adopted, homeless, promoted, settled
 from dragoman.reconciling.bonds import Regrouping
+from dragoman.reconciling.extents import telling_words, told_span
 from dragoman.reconciling.labels import clearest
 from dragoman.reconciling.nodes import FALLEN, Node, mentions_of, nodes_of, step
 from dragoman.reconciling.parts import Calendar, Cast, Desk, Happenings
@@ -18,8 +20,11 @@ from dragoman.record.evidence import Evidence
 from dragoman.record.ids import line_id
 from dragoman.record.lines import Decision, Occurrence, Plover
 from dragoman.record.reading import NameFinding, OccurrenceFinding, Role
+from dragoman.record.times import parts_apart
 from dragoman.record.values import Place, Status, Time, Value
 
+GAP = 3
+"""Code points between two clauses of one breath: ", "."""
 CITED = 3
 """Sentences of one report that a line cites."""
 
@@ -27,20 +32,24 @@ CITED = 3
 def join_occurrences(desk: Desk, *, cast: Cast, calendar: Calendar, language: str = "en") -> Happenings:
     """The occurrences of a story, in order of time, each with every finding that tells it."""
     nodes = nodes_of(desk, cast, calendar)
-    by_rule = grouped(nodes)
+    by_rule = settled(grouped(nodes))
     ruling = Regrouping[Node](desk.ruled.bonds, ids=_ids, place=lambda node: desk.place(node.finding), akin=may_be_one)
     groups, struck = desk.ruled.strike(ruling.regroup(by_rule, nodes), _ids)
     decisions = [_decision(group) for group in by_rule if len({node.finding.report for node in group}) > 1]
-    mentions = homeless(desk, cast, calendar)
-    groups += promoted(groups, mentions)
+    bare = homeless(desk, cast, calendar)
+    groups += promoted(groups, bare)
     told = {node.finding.id for group in groups for node in group}
-    found = adopted(groups, [node for node in mentions if node.finding.id not in told])
+    found = adopted(groups, [node for node in bare if node.finding.id not in told])
     of: dict[str, str] = {}
     lines = []
     for at, group in enumerate(groups):
-        line = _line(desk, group, [*mentions_of(desk, group), *found.get(at, ())], language)
+        mentions = [*mentions_of(desk, group), *found.get(at, ())]
+        line = _line(desk, group, mentions, language=language)
         lines.append(line)
         of.update(dict.fromkeys(line.members, line.id))
+    lines = [line for line in lines if not _matter_of(line, lines)]
+    kept = {line.id for line in lines}
+    of = {finding: line for finding, line in of.items() if line in kept}
     lines = _hierarchy(_replacing(lines))
     lines.sort(key=lambda line: (time_order(line.time), desk.place(desk.findings[line.members[0]])))
     return Happenings(occurrences=tuple(lines), of=of, decisions=tuple(decisions), struck=struck)
@@ -62,7 +71,7 @@ def _decision(group: Sequence[Node]) -> Decision:
     )
 
 
-def _line(desk: Desk, group: Sequence[Node], mentions: Sequence[OccurrenceFinding], language: str) -> Occurrence:
+def _line(desk: Desk, group: Sequence[Node], mentions: Sequence[OccurrenceFinding], *, language: str) -> Occurrence:
     findings = sorted([*(node.finding for node in group), *mentions], key=desk.place)
     told = [node.finding for node in group]
     evidence = _evidence(desk, findings, told)
@@ -73,14 +82,14 @@ def _line(desk: Desk, group: Sequence[Node], mentions: Sequence[OccurrenceFindin
         kind=kind,
         label=clearest(
             desk,
-            [desk.reports[f.report].evidence(f.start, f.end) for f in told],
+            telling_words(desk, told),
             names=_named(desk, group),
             language=language,
         ),
         status=_status(group),
         roles=_roles(group),
         time=_common([node.time for node in group if node.time and node.time.edtf]),  # type: ignore[arg-type]
-        place=_place([node.place for node in group if node.place]),
+        place=_place(_told_places(group)),
         evidence=evidence,
         members=tuple(finding.id for finding in findings),
         plover=_plover(kind),
@@ -128,7 +137,7 @@ def _evidence(
         if count.get(finding.report, 0) < CITED and finding.end - finding.start <= 700:
             count[finding.report] = count.get(finding.report, 0) + 1
             cited.append(finding)
-    return tuple(desk.reports[f.report].evidence(f.start, f.end) for f in sorted(cited, key=desk.place))
+    return tuple(told_span(desk, finding) for finding in sorted(cited, key=desk.place))
 
 
 def _roles(group: Sequence[Node]) -> tuple[Role, ...]:
@@ -153,7 +162,15 @@ def _common(times: Sequence[Time]) -> Value | None:
     if not times:
         return None
     ordered = sorted(times, key=lambda time: (str(time.edtf), str(time.part_of_day), time.from_))
+    if any(parts_apart(a, b) for a, b in combinations(ordered, 2)):
+        ordered = [replace(time, part_of_day=None) for time in ordered]  # "morning", "evening": only the day is known
     return meet(ordered) or ordered[0]
+
+
+def _told_places(group: Sequence[Node]) -> list[Place]:
+    """The places of those that give a day too, else of all: "ferry disaster off X" in a headline says it loosely."""
+    dated = [node.place for node in group if node.place and node.finding.time]
+    return dated or [node.place for node in group if node.place]
 
 
 def _place(places: Sequence[Place]) -> Place | None:
@@ -164,20 +181,43 @@ def _place(places: Sequence[Place]) -> Place | None:
     return narrow if isinstance(narrow, Place) else ordered[0]
 
 
+def _matter_of(line: Occurrence, lines: Sequence[Occurrence]) -> bool:
+    """Whether it is but what was agreed: a plan without day and place of its own, told where the agreement is."""
+    if line.time or line.place or line.status != "planned":
+        return False
+    agreed = [span for other in lines if other.kind == "agreement" for span in other.evidence]
+    told = {span.report for span in line.evidence if any(_meet(span, other) for other in agreed)}
+    return 2 * len(told) > len({span.report for span in line.evidence})
+
+
+def _meet(a: Evidence, b: Evidence) -> bool:
+    return a.report == b.report and a.start < b.end and b.start < a.end
+
+
 def _replacing(lines: list[Occurrence]) -> list[Occurrence]:
     """What took place, or is planned anew, names the one of the same parties and place that had fallen through."""
     found = []
     for line in lines:
-        earlier = [other for other in lines if other.status in FALLEN and other.kind == line.kind]
-        earlier = [other for other in earlier if _instead(line, other)]
+        earlier = [other for other in lines if other is not line and other.kind == line.kind]
+        earlier = [
+            other for other in earlier if (other.status in FALLEN and _instead(line, other)) or _moved(line, other)
+        ]
         found.append(replace(line, replaces=earlier[0].id) if len(earlier) == 1 else line)
     return found
 
 
+def _moved(line: Occurrence, other: Occurrence) -> bool:
+    """Whether a plan is told in one breath with the same plan for another place, which it comes after."""
+    if line.place is None or other.place is None or relation(line.place, other.place) != "unknown":
+        return False
+    beside = any(a.report == b.report and 0 <= a.start - b.end <= GAP for a in line.evidence for b in other.evidence)
+    return line.status == other.status == "planned" and beside
+
+
 def _instead(line: Occurrence, other: Occurrence) -> bool:
     """Whether one stands for the other: of one party and place if it was held, told in one clause if it is planned."""
-    if other.place and line.place and relation(other.place, line.place) == "disjoint":
-        return False
+    if other.place and line.place and relation(other.place, line.place) not in ("equal", "narrower", "wider"):
+        return False  # a visit to another town makes up for none
     if line.status in ("held", "under_way"):
         return bool({role.actor for role in other.roles} & {role.actor for role in line.roles})
     clauses = [{(cited.report, cited.start) for cited in one.evidence} for one in (line, other)]

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from dragoman.languages.cities import city_name
 from dragoman.languages.likeness import likeness
 from dragoman.reconciling.ruled import Ruled
 from dragoman.record.lines import Actor, Decision, Occurrence, Remark
@@ -16,6 +17,8 @@ from dragoman.record.values import Place, Time
 
 ALIKE = ("equal", "romanised")
 """How two names of places may stand to each other and be one place."""
+LONG = 5
+"""From so many letters on a name may differ in one from what another language calls the place."""
 
 
 class Calendar(Struct, frozen=True, kw_only=True):
@@ -99,16 +102,20 @@ class Desk:
 
     @cached_property
     def places(self) -> dict[str, Place]:
-        """What each place finding means, one name for a place that no gazetteer knows ("Corfu", "Korfu")."""
+        """What each place finding means: one name for a city in all languages, and for a place no gazetteer knows."""
         found: dict[str, Place] = {}
-        known: list[Place] = []
+        cities: dict[tuple[str, str | None], Place] = {}
+        known: list[tuple[Place, str | None]] = []
         for finding in self.findings.values():
             if not isinstance(finding, PlaceFinding):
                 continue
-            value = finding.value
-            alike = value if value.iso else next((p for p in known if likeness(p.name, value.name) in ALIKE), None)
+            value, language = finding.value, self.reports[finding.report].language
+            if value.iso:
+                found[finding.id] = cities.setdefault((city_name(value.name, language), value.iso), value)
+                continue
+            alike = next((p for p, of in known if _one_place(p, value, of == language)), None)
             if alike is None:
-                known.append(value)
+                known.append((value, language))
             found[finding.id] = alike or value
         return found
 
@@ -129,6 +136,12 @@ class Desk:
     def healthy(self, finding: AnyFinding) -> bool:
         """Whether the sentence a finding stands in has no fault."""
         return not self.readings[finding.report].sentences[finding.sentence].health
+
+
+def _one_place(a: Place, b: Place, one_language: bool) -> bool:
+    """Whether two names without a gazetteer's entry are one place's; two languages may write it a letter apart."""
+    found = likeness(a.name, b.name)
+    return found in ALIKE or (not one_language and found == "slip" and min(len(a.name), len(b.name)) >= LONG)
 
 
 def siglum(number: int) -> str:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dragoman.languages.cities import city_name
 from dragoman.languages.likeness import is_given_name, plain, words
+from dragoman.languages.words import entries
 from dragoman.ontology import table
 from dragoman.reconciling.bonds import Regrouping
 from dragoman.reconciling.parts import Desk
 from dragoman.record.reading import NameFinding, OccurrenceFinding, QuantityFinding, RemarkFinding
+from dragoman.record.report import Report
+
+_WORD = re.compile(r"(\w+)[\s'’]*$")
 
 
 class Cluster(Struct):
@@ -97,6 +103,11 @@ class Cluster(Struct):
         return _commonest([finding.office for finding in own])
 
     @property
+    def bare(self) -> bool:
+        """Whether an organ is told by what it is alone: "the emergency service"."""
+        return self.office is not None and all(finding.description for finding in self.findings)
+
+    @property
     def acronyms(self) -> tuple[str, ...]:
         """Folded acronyms of a body that the report also tells by its full name."""
         forms = {finding.form for finding in self.findings if self.kind == "organization" and not finding.description}
@@ -122,11 +133,13 @@ def clusters(desk: Desk) -> list[Cluster]:
     """The clusters of all reports, in order of report and first finding."""
     found: list[Cluster] = []
     used = _used(desk)
+    acts = [finding for finding in desk.findings.values() if isinstance(finding, OccurrenceFinding)]
+    doing = frozenset(role.actor for act in acts for role in act.roles)
     for report, reading in desk.readings.items():
         names = sorted(
             (f for f in reading.findings if isinstance(f, NameFinding)), key=lambda f: (f.start, f.end, f.id)
         )
-        found.extend(_of_report(report, names, used, desk.reports[report].language))
+        found.extend(_of_report(desk.reports[report], names, used, doing=doing))
     return [
         replace(cluster, idle=idle)
         for cluster in found
@@ -172,7 +185,8 @@ def _used(desk: Desk) -> frozenset[str]:
     return frozenset(name for name in used if name)
 
 
-def _of_report(report: str, names: list[NameFinding], used: frozenset[str], language: str | None) -> list[Cluster]:
+def _of_report(told: Report, names: list[NameFinding], used: frozenset[str], *, doing: frozenset[str]) -> list[Cluster]:
+    report, language = told.id, told.language
     by_id = {finding.id: finding for finding in names}
     groups: dict[tuple[str, ...], Cluster] = {}
     for finding in names:
@@ -186,13 +200,31 @@ def _of_report(report: str, names: list[NameFinding], used: frozenset[str], lang
             continue  # an office whose holder the report does not name
         if root.kind == "unnamed" and table("offices").get(root.office or "", {}).get("unique"):
             continue  # "a foreign minister": whoever holds the office
-        key = _unnamed_key(root) if holder else _key(root)
+        key = _unnamed_key(root, language) if holder else _key(root, language)
         if key is None:
             continue
+        if key in groups and finding is root and _another(finding, told, says=finding.id in used - doing):
+            key = (*key, finding.id)
         kind = "unnamed" if holder else root.kind
         groups.setdefault(key, Cluster(report, kind, [], key, language)).findings.append(finding)
     _lead_to_the_court(groups, report)
     return list(groups.values())
+
+
+def _another(finding: NameFinding, report: Report, *, says: bool) -> bool:
+    """Whether people or a holder of an office told before are others than these: "an ambassador", "45 rescuers"."""
+    if finding.kind not in ("unnamed", "person") or finding.office in lasting():
+        return False
+    before = _WORD.search(report.text[max(0, finding.start - 20) : finding.start])
+    first = [word.casefold() for word in (before[1] if before else "", finding.form.split(" ")[0])]
+    few, articles = _small(report.language, "indefinite"), _small(report.language, "determiner")
+    bare = not says and is_people(finding.office) and not any(word in articles for word in first)
+    return bare or any(word in few or word.isdigit() for word in first)
+
+
+def _small(language: str | None, name: str) -> frozenset[str]:
+    """Small words that stand before a noun, of a sort."""
+    return frozenset(form for entry in entries(language, "offices", name) for form in entry["forms"])
 
 
 def _lead_to_the_court(groups: dict[tuple[str, ...], Cluster], report: str) -> None:
@@ -203,7 +235,7 @@ def _lead_to_the_court(groups: dict[tuple[str, ...], Cluster], report: str) -> N
         groups[courts[0]].findings.extend(groups.pop(others[0]).findings)
 
 
-def _key(finding: NameFinding) -> tuple[str, ...] | None:
+def _key(finding: NameFinding, language: str | None) -> tuple[str, ...] | None:
     """What findings of one report share that mean one actor."""
     if finding.kind == "state":
         return "state", finding.iso or plain(finding.form)
@@ -213,13 +245,13 @@ def _key(finding: NameFinding) -> tuple[str, ...] | None:
         if finding.description and not finding.iso:
             return ("organization", finding.office or plain(finding.form), finding.report)
         return ("organization", *body_key(finding))
-    return _unnamed_key(finding) if finding.kind == "unnamed" else None
+    return _unnamed_key(finding, language) if finding.kind == "unnamed" else None
 
 
-def _unnamed_key(finding: NameFinding) -> tuple[str, ...]:
+def _unnamed_key(finding: NameFinding, language: str | None) -> tuple[str, ...]:
     if is_people(finding.office):
         return "unnamed", f"{finding.office} {plain(finding.form)}", finding.report
-    of = plain(finding.office_of) if finding.office_of else finding.report
+    of = plain(city_name(finding.office_of, language)) if finding.office_of else finding.report
     if finding.office in table("names")["bodies"]["many"]:
         return "unnamed", str(finding.office), of
     return ("unnamed", finding.office or plain(finding.form), finding.iso or of)

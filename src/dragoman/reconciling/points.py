@@ -6,7 +6,7 @@ reading, what reading missed is joined by likeness, and each feeds the other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cached_property
 
 from dragoman.reconciling.drafting import Draft, Drafting, Span
@@ -37,15 +37,17 @@ def points(
     forbid: Callable[[Pair], bool] = allow,
     thin: Callable[[Pair], bool] = allow,
     common: Callable[[str, str], bool] = apart,
+    faulty: Set[str] = frozenset(),
     language: str = "en",
 ) -> tuple[Point, ...]:
     """The story's points, by first report and position.
 
     `joined`: evidence of lines that two reports tell, by line id, in groups that tell the same. `forbid` strikes pairs
     that calendar, actors, speakers or counts rule out, `thin` those that tie too little (sharing.py); `common` says
-    whether two segments tell a line in common. `language` is the reader's: labels in it come first.
+    whether two segments tell a line in common. `language` is the reader's: labels in it come first, those of `faulty`
+    reports last.
     """
-    clerk = _Clerk(Desk(story), language)
+    clerk = _Clerk(Desk(story), language, faulty)
     web = Web(clerk.desk, [pair for pair in story.pairs if not thin(pair)], forbid=forbid, common=common, thin=thin)
     drafting = Drafting(web, segments=clerk.segments, clearness=clerk.clearness)
     for star in stars(web, lambda segment: clerk.clearness(clerk.span(segment))):
@@ -59,9 +61,10 @@ def points(
 class _Clerk:
     """Knows the reports' order and texts, and which words make the clearest label."""
 
-    def __init__(self, desk: Desk, language: str) -> None:
+    def __init__(self, desk: Desk, language: str, faulty: Set[str]) -> None:
         self.desk = desk
         self.language = language
+        self.faulty = faulty
 
     def clearness(self, span: Span) -> tuple[object, ...]:
         """Sort key of labels: healthy, in the reader's language, short."""
@@ -111,6 +114,20 @@ class _Clerk:
         taken: set[str] = set()
         return tuple(self._point(draft, taken) for draft in ordered)
 
+    def _label(self, draft: Draft) -> Span:
+        """The draft's own label, else the clearest sentence of a report that isn't faulty all over."""
+        sound = [span for span in draft.spans if span[0] not in self.faulty and not self.clearness(span)[0]]
+        if draft.label in sound or not sound:
+            return draft.label
+        best = min(sound, key=lambda span: (self._begins_within(span), self.clearness(span)))
+        foreign = self.desk.reports[best[0]].language != self.desk.reports[draft.label[0]].language
+        readable = not self.clearness(draft.label)[0] and (foreign or self._begins_within(best))
+        return draft.label if readable else best
+
+    def _begins_within(self, span: Span) -> bool:
+        """Whether a label would begin in the middle of a sentence."""
+        return self.desk.reports[span[0]].text[span[1]].islower()
+
     def _place(self, span: Span) -> tuple[int, int, int]:
         return self.desk.rank[span[0]], span[1], span[2]
 
@@ -131,7 +148,7 @@ class _Clerk:
             )
             for report, start, end in spans
         )
-        report, start, end = draft.label
+        report, start, end = self._label(draft)
         return Point(
             id=name,
             label=" ".join(self.desk.reports[report].text[start:end].split()),

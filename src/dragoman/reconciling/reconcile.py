@@ -12,7 +12,7 @@ from dragoman.reconciling.cautions import cautions
 from dragoman.reconciling.contradicting import Contradictions
 from dragoman.reconciling.coverage import cover
 from dragoman.reconciling.differences import differences
-from dragoman.reconciling.facts import join_facts
+from dragoman.reconciling.facts import join_facts, undecided
 from dragoman.reconciling.founding import told_by_two
 from dragoman.reconciling.frame import report_lines, story_line, trouble_issues
 from dragoman.reconciling.ledger import ledger
@@ -24,6 +24,7 @@ from dragoman.reconciling.remarks import join_remarks
 from dragoman.reconciling.replaying import Replay, rule_rows
 from dragoman.reconciling.rulings import read_matters, rule
 from dragoman.reconciling.sharing import Sharing
+from dragoman.reconciling.soundness import faulty_reports
 from dragoman.reconciling.striking import forbidding
 from dragoman.reconciling.weights import weigh
 from dragoman.record.lines import Decision
@@ -45,7 +46,8 @@ def reconcile(
     desk.not_before = not_before(desk, calendar)
     cast = read_actors(desk, language=language)
     happenings = join_occurrences(desk, cast=cast, calendar=calendar, language=language)
-    facts = replay.facts(join_facts(desk, calendar, cast, happenings, language=language))
+    told = replay.facts(join_facts(desk, calendar, cast, happenings, language=language))
+    facts = tuple(fact for fact in told if not undecided(fact))
     sayings = join_remarks(desk, cast=cast, language=language)
     contradictions = Contradictions(desk, facts, happenings)
     apart = forbidding(desk, calendar=calendar, cast=cast)
@@ -57,10 +59,11 @@ def reconcile(
         forbid=lambda pair: apart(pair) or contradictions.forbid(pair) or sharing.count_apart(pair),
         thin=sharing.thin,
         common=sharing.common,
+        faulty=frozenset(faulty_reports(desk, cast)),
         language=language,
     )
     found = replay.differences(
-        differences(desk, facts, cast=cast, happenings=happenings, sayings=sayings, points=pointed, language=language)
+        differences(desk, told, cast=cast, happenings=happenings, sayings=sayings, points=pointed, language=language)
     )
     stands = ledger(
         desk, calendar=calendar, cast=cast, happenings=happenings, sayings=sayings, facts=facts, points=pointed,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.ontology import table
@@ -14,6 +15,8 @@ COPIED = 30
 """Letters of a clause that nobody writes twice by chance."""
 OFFERED = frozenset({"resignation"})
 """What is offered first and then refused or accepted."""
+SET_DOWN = frozenset({"visit", "meeting", "summit", "ceremony"})
+"""What is planned for a day: two plans for it are one, where nobody else is named in the other."""
 BACKGROUND = 45
 """Days before a report's own day from which what it tells is background."""
 UNDATED = 100_000
@@ -31,17 +34,34 @@ SINGLE = frozenset({"visitor", "detained", "released", "resigned", "appointed", 
 def grouped(nodes: Sequence[Node]) -> list[list[Node]]:
     """Greedy: each node goes to the first group none of whose members forbids it and with one of whom it fits."""
     groups: list[list[Node]] = []
-    for node in sorted(nodes, key=lambda node: (-_definite(node), node.finding.id)):
-        fitting = [
-            group
-            for group in groups
-            if all(_allowed(node, other) for other in group) and any(_same(node, other) for other in group)
-        ]
+    told = Counter((node.group, node.place.name) for node in nodes if node.place)
+    for node in sorted(nodes, key=lambda node: (-_definite(node), -_placed(node, told), node.finding.id)):
+        fitting = [group for group in groups if _fits(node, group)]
         if not fitting:
             groups.append([node])
         elif len(fitting) == 1 or not _summary(node, fitting):
             max(fitting, key=lambda group: _fit(node, group)).append(node)
+    return _late(groups)
+
+
+def _placed(node: Node, told: Counter[tuple[str, str]]) -> int:
+    """How often such a thing is told of a node's place: of two towns the one that most name goes first."""
+    return told[node.group, node.place.name] if node.place else 0
+
+
+def _late(groups: list[list[Node]]) -> list[list[Node]]:
+    """Headlines that stand alone join a group that took in only later what they fit."""
+    for lone in [group for group in groups if len(group) == 1 and group[0].fronted]:
+        (node,) = lone
+        fitting = [group for group in groups if group is not lone and _fits(node, group)]
+        if len(fitting) == 1:
+            fitting[0].append(node)
+            groups = [group for group in groups if group is not lone]
     return groups
+
+
+def _fits(node: Node, group: Sequence[Node]) -> bool:
+    return all(_allowed(node, other) for other in group) and any(_same(node, other) for other in group)
 
 
 def may_be_one(a: Node, b: Node) -> bool:
@@ -197,7 +217,7 @@ def _one_course(a: Node, b: Node) -> bool:
 def _unowned(a: Node, b: Node) -> bool:
     """Whether two plans of one kind and day, of which one names nobody, are one: "the trip, first set for June 7"."""
     stages = {a.stage, b.stage} <= {"ahead", "fallen"}
-    return a.group == "visit" and stages and not (a.actors and b.actors) and same_day(a, b)
+    return a.group in SET_DOWN and stages and not (a.actors and b.actors) and same_day(a, b)
 
 
 def _two_days(a: Node, b: Node) -> bool:
@@ -212,7 +232,8 @@ def _told_apart(a: Node, b: Node) -> bool:
     if a.finding.report != b.finding.report or _bare(a) == _bare(b) or set(a.actors) & set(b.actors):
         return False
     bare, full = (a, b) if _bare(a) else (b, a)
-    return bare.finding.start > full.finding.start
+    headed = full.fronted and a.group in NEAR_BORDERS  # "landslides in the south" over "there a mudslide buried …"
+    return bare.finding.start > full.finding.start and not headed
 
 
 def _goes_on(a: Node, b: Node) -> bool:
@@ -278,12 +299,19 @@ def _two_people(a: Node, b: Node) -> bool:
 def _of_one_content(a: Node, b: Node) -> bool:
     """Whether two acts may be about the same: one day, paired sentences, or a headline and what it heads."""
     if a.finding.report == b.finding.report:
-        return a.fronted or b.fronted or a.finding.sentence == b.finding.sentence
+        fronted = (a.fronted or b.fronted) and (bool(a.content & b.content) or not (a.content and b.content))
+        return fronted or a.finding.sentence == b.finding.sentence
     copied = a.words == b.words and len(a.words) >= COPIED
     if a.group == "ruling":  # one court rules again and again in one matter
         return copied or same_day(a, b) or (_paired(a, b) and not (a.time or b.time))
+    worded = a.language != b.language or _like_worded(a, b)
     sole = a.only and b.only and (a.fronted or b.fronted)
-    return sole or copied or same_day(a, b) or _paired(a, b)
+    return copied or same_day(a, b) or (worded and (sole or _paired(a, b)))
+
+
+def _like_worded(a: Node, b: Node) -> bool:
+    """Whether two clauses of one language share a long word besides those that name parties, places and the act."""
+    return bool(a.content & b.content)
 
 
 def same_day(a: Node, b: Node) -> bool:

@@ -1,17 +1,46 @@
-"""Superlatives of different reach: "the first visit to the town" and "the first to the country" claim two things."""
+"""Of which line a rank or a cause is told, and how wide a rank reaches: to the town, to the country."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.reconciling.parts import Desk
+from dragoman.ontology import table
+from dragoman.reconciling.parts import Desk, Happenings
 from dragoman.reconciling.verdicts import Side
 from dragoman.record.comparing import relation
-from dragoman.record.lines import Account
-from dragoman.record.reading import PlaceFinding
+from dragoman.record.lines import Account, Occurrence
+from dragoman.record.reading import OccurrenceFinding, PlaceFinding, QuantityFinding
 from dragoman.record.values import Place
 
 RANKING = frozenset({"first_since", "rank"})
+
+
+def line_of(figure: QuantityFinding, desk: Desk, happenings: Happenings) -> str | None:
+    """The line whose happening a figure's own words tell it of, None where they tell none.
+
+    A rank of what is only mentioned is of the one line of its kind that took place; a cause told of what shall take
+    the place of what came to nothing is of that ("it was put off for the storm, and shall be on Friday").
+    """
+    line = happenings.of.get(figure.host or "")
+    lines = happenings.occurrences
+    if line is None and figure.property in RANKING:
+        host = desk.findings.get(figure.host or "")
+        kind = host.kind if isinstance(host, OccurrenceFinding) and host.mention else ""
+        done = [one.id for one in lines if one.kind == kind and _step(one) == "done"]
+        return done[0] if len(done) == 1 else None
+    if line is not None and figure.property == "cause":
+        told = next(one for one in lines if one.id == line)
+        gone = [one.id for one in lines if one.kind == told.kind and _step(one) == "off" and _who(one) & _who(told)]
+        return gone[0] if _step(told) == "ahead" and len(gone) == 1 else line
+    return line
+
+
+def _step(line: Occurrence) -> str:
+    return str(table("statuses")[line.status]["step"])
+
+
+def _who(line: Occurrence) -> set[str]:
+    return {role.actor for role in line.roles}
 
 
 def scopes_of(accounts: Sequence[Account], property_name: str, *, desk: Desk) -> list[Side]:

@@ -15,6 +15,8 @@ from dragoman.record.lines import Account
 from dragoman.record.report import Report
 from dragoman.record.values import Amount, StatusValue
 
+ENDED = frozenset({"lifted", "suspended"})
+"""How what went on came to an end."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CLOCK = re.compile(r"T(\d\d:\d\d)(?::\d\d)?(?:\.\d+)?(.*)")
 
@@ -112,7 +114,12 @@ def step(status: StatusValue) -> str:
 
 
 def contradict(a: StatusValue, b: StatusValue) -> bool:
-    """Whether two statuses can't both be where a thing was left: done and off, or two ends told apart."""
+    """Whether two statuses can't both be where a thing was left: done and off, or two ends told apart.
+
+    What was lifted or broken off had taken place before.
+    """
+    if {a.status, b.status} & ENDED:
+        return False
     steps = {step(a), step(b)}
     return steps in ({"done", "off"}, {"going", "off"}) or b.status in table("statuses")[a.status].get("apart", ())
 

@@ -31,10 +31,7 @@ class Key(Struct, frozen=True, order=True):
 
 
 class Telling(Struct, frozen=True, kw_only=True):
-    """One value told in one place. `members`: the findings it rests on, the one that tells it first.
-
-    `same`: what the tellings of one thing share, where values (words) can't be compared.
-    """
+    """One value told in one place. `members`: the findings it rests on, the one that tells it first."""
 
     key: Key
     report: str
@@ -43,7 +40,6 @@ class Telling(Struct, frozen=True, kw_only=True):
     evidence: Evidence
     members: tuple[str, ...]
     healthy: bool
-    same: str = ""
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -52,7 +48,6 @@ class Told(Struct, frozen=True, kw_only=True):
     account: Account
     members: tuple[str, ...]
     healthy: bool
-    same: str = ""
 
 
 def tellings(desk: Desk, calendar: Calendar, *, cast: Cast, happenings: Happenings) -> list[Telling]:
@@ -90,7 +85,6 @@ def _account(group: Sequence[Telling]) -> Told:
         account=Account(report=first.report, by=by, value=first.value, evidence=evidence),
         members=tuple(dict.fromkeys(member for one in group for member in one.members)),
         healthy=any(one.healthy for one in group),
-        same=first.same,
     )
 
 
@@ -188,7 +182,6 @@ class _Teller:
             evidence=report.evidence(finding.start, min(end, finding.start + 700)),
             members=members,
             healthy=self.desk.healthy(finding) and (told_with is None or told_with.healthy),
-            same=self.figures.same_as(figure) if figure else "",
         )
 
 

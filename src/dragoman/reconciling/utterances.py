@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Sequence
-from struct import unpack
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from dragoman.languages.likeness import likeness
 from dragoman.languages.polarity import knows_polarity, polarity
+from dragoman.reconciling.closeness import Closeness, cosine, numbers
 from dragoman.reconciling.parts import Cast, Desk
 from dragoman.reconciling.voices import Bodies
+from dragoman.record.comparing import relation
 from dragoman.record.lines import Actor
 from dragoman.record.reading import QuantityFinding, RemarkFinding
 from dragoman.record.values import Amount, Duration
 
+if TYPE_CHECKING:
+    from dragoman.reconciling.closeness import Vector
+
+QUOTED_AGAIN, SPLIT = "the same quoted words", "one quotation, split"
+"""The reasons of ties that words alone make, whatever vectors say."""
 SHARED = 0.6
 """Share of the shorter quotation's words that makes two one utterance; .2 more where a speaker is open."""
 REPEATED = 0.9
@@ -81,15 +87,26 @@ class Utterances:
         for found in desk.findings.values():
             if isinstance(found, QuantityFinding):
                 self.quantities.setdefault(found.report, []).append(found)
-        self.vectors: dict[str, list[tuple[float, ...]]] = {}
+        self.vectors: dict[str, list[Vector]] = {}
+        speaker = {item.finding.id: item for item in self.told}
+        languages = {report: one.language for report, one in desk.reports.items()}
+        self.closeness = Closeness(
+            findings, languages=languages, akin=lambda a, b: self._akin(speaker[a.id], speaker[b.id])
+        )
         self.links = self._paired_segments()
 
     def ties(self) -> list[Tie]:
         """All ties, the strongest first."""
         found = [tie for index, a in enumerate(self.told) for b in self.told[index + 1 :] if (tie := self._tie(a, b))]
-        return sorted(
-            found, key=lambda tie: (-tie.score, self.desk.place(tie.a.finding), self.desk.place(tie.b.finding))
-        )
+        return sorted(found, key=lambda tie: (-self._strength(tie), self._place(tie.a), self._place(tie.b)))
+
+    def _strength(self, tie: Tie) -> float:
+        """How strong a tie is: by what is said, where the vectors of its words are known; else by its score."""
+        near = self.closeness.of(tie.a.finding, tie.b.finding)
+        return tie.score if near is None or tie.reason in (QUOTED_AGAIN, SPLIT) else near
+
+    def _place(self, told: Told) -> tuple[int, int, int, str]:
+        return self.desk.place(told.finding)
 
     def fit(self, one: Sequence[Told], other: Sequence[Told], tie: Tie) -> bool:
         """Whether two groups may be one: speakers agree, and no report tells it twice, unless split or repeated."""
@@ -110,11 +127,14 @@ class Utterances:
             return None
         shared = self._shared_words(a, b)
         if shared >= SHARED + (0.2 if None in (a.speaker, b.speaker) else 0.0):
-            return Tie(a, b, round(shared, 4), "the same quoted words")
+            return Tie(a, b, round(shared, 4), QUOTED_AGAIN)
         score = self.links.get(frozenset((a.finding.id, b.finding.id)), 0.0)
         wanted, reason = self._wanted(a, b)
-        if score >= wanted and self._alike_enough(a, b):
+        corrected = a.speaker != b.speaker and self._counts_apart(a, b)  # one speaker's other figure may be a slip
+        if score >= wanted and self._alike_enough(a, b) and not corrected:
             return Tie(a, b, score, f"{reason}, and sentences that tell the same ({score:.2f})")
+        if tie := self._near(a, b):
+            return tie
         if a.speaker is not None and a.speaker == b.speaker and (tie := self._of_one_speaker(a, b)):
             return tie
         return self._quoted_alike(a, b)
@@ -141,13 +161,16 @@ class Utterances:
     def _alike_enough(self, a: Told, b: Told) -> bool:
         """Whether the segments of a pair are alike by their vectors too, where they have any."""
         known = self.vectors.get(a.finding.id) and self.vectors.get(b.finding.id)
-        lone = _deed(a) != _deed(b) and not (self._figures(a.finding) & self._figures(b.finding))
+        figures = self._figures(a.finding) & self._figures(b.finding)
+        if not figures and self.closeness.far(a.finding, b.finding):
+            return False
+        lone = _deed(a) != _deed(b) and not figures
         return not known or self._alike(a, b) >= (DEED_ALIKE if lone else LEAST_ALIKE)
 
     def _denies(self, a: Told, b: Told) -> bool:
         """Whether one wording tells that something was denied, and the other neither denies nor says not, or more."""
         language = self.desk.reports[b.finding.report].language
-        if a.finding.stance != "deny" or b.finding.stance == "deny" or not knows_polarity(language):
+        if a.finding.stance != "deny" or b.finding.stance in ("deny", "refuse") or not knows_polarity(language):
             return False
         if not _like_length(a, b, least=DENIED_LENGTH):
             return True
@@ -158,12 +181,29 @@ class Utterances:
         known = a.speaker is not None and a.speaker == b.speaker
         if not known and None not in (a.speaker, b.speaker):
             return None
-        alike = self._alike(a, b) if self._both_direct(a, b) else 0.0
+        may = self._both_direct(a, b) and self.closeness.like_quotations(a.finding, b.finding)
+        alike = self._alike(a, b) if may else 0.0
         if alike < (QUOTED_ALIKE if known else OPEN_ALIKE) or self._turned(a, b):
             return None
         if not (self._nearest(a, b) and self._nearest(b, a)):
             return None
         return Tie(a, b, alike, f"direct quotations {alike:.2f} alike, each the nearest to the other")
+
+    def _near(self, a: Told, b: Told) -> Tie | None:
+        """What ties wordings of one speaker or voice whose own words say the same, whatever their sentences tell."""
+        if None in (a.speaker, b.speaker) or self._turned(a, b) or self._counts_apart(a, b) or not _like_length(a, b):
+            return None
+        if a.speaker != b.speaker and self._like_names(a, b):
+            return None
+        near = self.closeness.same(a.finding, b.finding, one_speaker=a.speaker == b.speaker)
+        who = "the same speaker" if a.speaker == b.speaker else "one voice"
+        return Tie(a, b, near, f"{who}, and words {near:.2f} alike, each the nearest to the other") if near else None
+
+    def _counts_apart(self, a: Told, b: Told) -> bool:
+        """Whether both tell figures of one unit, and none of them are the same: "at least nine" and eleven are two."""
+        one, other = ([value for f in self._inside(t.finding) if isinstance(value := f.value, Amount)] for t in (a, b))
+        met = [(x, y) for x in one for y in other if x.unit == y.unit]
+        return bool(met) and all(relation(x, y) == "disjoint" or _outgrown(x, y) or _outgrown(y, x) for x, y in met)
 
     def _turned(self, a: Told, b: Told) -> bool:
         """Whether one of two quotations says not and the other doesn't, in languages whose negations are known."""
@@ -193,9 +233,7 @@ class Utterances:
     def _alike(self, a: Told, b: Told) -> float:
         """How alike the segments are that hold two wordings, by their vectors; 0 where there are none."""
         one, other = self.vectors.get(a.finding.id, ()), self.vectors.get(b.finding.id, ())
-        return max(
-            (round(math.fsum(x * y for x, y in zip(u, v, strict=True)), 4) for u in one for v in other), default=0.0
-        )
+        return max((cosine(u, v) for u in one for v in other), default=0.0)
 
     def _same_figures(self, a: Told, b: Told) -> bool:
         """Whether two wordings of like length tell the same figures, at least one of them more than a handful."""
@@ -213,10 +251,10 @@ class Utterances:
     def _within(self, a: Told, b: Told) -> str | None:
         """Why two wordings of one report are one utterance: split in a sentence, or quoted again above the story."""
         if b.finding.continues == a.finding.id and b.finding.sentence == a.finding.sentence:
-            return "one quotation, split"
+            return SPLIT
         open_or_same = None in (a.speaker, b.speaker) or a.speaker == b.speaker
         if open_or_same and a.exact and b.exact and self._shared_words(a, b) >= REPEATED:
-            return "the same quoted words"
+            return QUOTED_AGAIN
         return None
 
     def _wanted(self, a: Told, b: Told) -> tuple[float, str]:
@@ -270,7 +308,7 @@ class Utterances:
                 if overlap >= COVERED * min(segment.end - segment.start, item.finding.end - item.finding.start):
                     owners.setdefault(segment.id, []).append(item)
                     if segment.vector is not None:
-                        self.vectors.setdefault(item.finding.id, []).append(_numbers(segment.vector))
+                        self.vectors.setdefault(item.finding.id, []).append(numbers(segment.vector))
         best: dict[frozenset[str], float] = {}
         for pair in self.desk.story.pairs:
             for a, b in _matched(owners.get(pair.a, []), owners.get(pair.b, [])):
@@ -299,10 +337,6 @@ def _deed(told: Told) -> bool:
     return finding.form == "reported" or (finding.form == "mixed" and finding.stance not in (None, "neutral"))
 
 
-def _numbers(vector: bytes) -> tuple[float, ...]:
-    return unpack(f"<{len(vector) // 2}e", vector)
-
-
 def _like_length(a: Told, b: Told, least: float = ALIKE_LENGTH) -> bool:
     short, long = sorted((len(a.finding.text.split()), len(b.finding.text.split())))
     return short >= least * long
@@ -317,6 +351,12 @@ def _told(cast: Cast, finding: RemarkFinding) -> Told:
     quoted = finding.text if finding.form == "direct" else " ".join(_QUOTED.findall(finding.text))
     exact = frozenset(word.casefold() for word in _WORD.findall(quoted))
     return Told(finding, cast.actor(finding.speaker), words, exact)
+
+
+def _outgrown(low: Amount, high: Amount) -> bool:
+    """Whether one count is told as "at least" so many, and the other is above it."""
+    least = low.max is None and not low.min_open and low.min is not None
+    return least and high.min is not None and high.min > (low.min or 0.0)
 
 
 def _surname(actor: Actor) -> str:

@@ -12,10 +12,10 @@ from dragoman.reconciling.parts import Desk
 from dragoman.reconciling.soundness import BROKEN, soundness
 from dragoman.reconciling.superseding import contradict, held, overtakes, step
 from dragoman.record.bounds import bounds
-from dragoman.record.comparing import relation
+from dragoman.record.comparing import relation, two_towns
 from dragoman.record.lines import Account, Verdict
 from dragoman.record.times import parts_apart
-from dragoman.record.values import Amount, Duration, Relation, StatusValue, Time, Value
+from dragoman.record.values import Amount, Duration, Place, Relation, StatusValue, Time, Value
 
 GRAVITY: dict[Verdict, int] = {"conflict": 5, "slip": 4, "drift": 3, "update": 3, "scope": 2, "compatible": 1}
 UNITS = (60.0, 24.0, 3600.0)
@@ -51,9 +51,10 @@ def sides_of(accounts: Sequence[Account]) -> list[Side]:
 
 
 def standing_to(a: Value, b: Value) -> Relation:
-    """How one value stands to another; two parts of one day that share no hour are disjoint."""
+    """How one value stands to another; two parts of one day that share no hour are disjoint, and so are two towns."""
     moments = isinstance(a, Time) and isinstance(b, Time) and parts_apart(a, b)
-    return "disjoint" if moments else relation(a, b)
+    towns = isinstance(a, Place) and isinstance(b, Place) and two_towns(a, b)
+    return "disjoint" if moments or towns else relation(a, b)
 
 
 def judge(
@@ -106,8 +107,11 @@ class _Judge:
         if self.lone in (a, b):
             return Judgement("slip", self.lone, alone=True)
         grades = (self._grade(a), self._grade(b))
-        if grades[0] != grades[1]:
-            return Judgement("slip", a if grades[0] < grades[1] else b)
+        weaker = a if grades[0] < grades[1] else b
+        # What somebody is credited with in a healthy sentence is a claim of theirs, whoever translated it.
+        claimed = min(grades) > BROKEN and all(account.by for account in weaker.accounts)
+        if grades[0] != grades[1] and not claimed:
+            return Judgement("slip", weaker)
         healthy = [(x, y) for x, y in left if BROKEN not in (self._grade_of(x), self._grade_of(y))]
         return Judgement("conflict" if across else "drift") if healthy else None
 

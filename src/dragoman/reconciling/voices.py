@@ -30,6 +30,7 @@ class Bodies:
             if isinstance(found, NameFinding):
                 self.named.setdefault(actor, []).append(found)
         self.organs = _organs(desk, self.named)
+        self.bare = _bare(self.named)
         self.remarks: dict[str, list[RemarkFinding]] = {}
         for finding in desk.findings.values():
             if isinstance(finding, RemarkFinding):
@@ -51,8 +52,12 @@ class Bodies:
         if line is not None and line.kind == "state" and line.iso:
             yield "state", line.iso
         for finding in self.named.get(actor, []):
-            if finding.kind == "organization" or (finding.kind == "person" and not finding.description):
+            organ = line is not None and line.kind == "organization" and finding.kind == "unnamed"
+            bare = organ and self.bare.get(finding.office or "") == {actor}
+            if bare or finding.kind == "organization" or (finding.kind == "person" and not finding.description):
                 yield "body", fold(finding.form)
+            if bare and finding.office:
+                yield "bare", finding.office
             yield from self._organ(finding)
             if not finding.former:
                 yield from self._spoken_for(finding)
@@ -66,6 +71,8 @@ class Bodies:
 
     def _spoken_for(self, finding: NameFinding) -> Iterator[Key]:
         language = self.desk.reports[finding.report].language
+        if finding.office in SPEAKING and not finding.office_of:
+            yield from (("bare", organ) for organ in self._organs_beside(finding, language))
         state = finding.iso or (finding.office_of if _is_iso(finding.office_of) else None)
         office = table("offices").get(finding.office or "", {})
         if finding.kind == "organization":
@@ -77,6 +84,14 @@ class Bodies:
             governs = bool(office.get("government")) or _is_ministry(finding.office_of, language)
         if governs and state:
             yield "state", state
+
+    def _organs_beside(self, finding: NameFinding, language: str | None) -> list[str]:
+        """The organs that an adjective beside a spokesperson tells ("la portavoz policial")."""
+        text = self.desk.reports[finding.report].text
+        words = fold(text[max(0, finding.context_start) : finding.context_end]).split()
+        return [
+            e["id"] for e in entries(language, "names", "organ_adjective") if set(words) & set(map(fold, e["forms"]))
+        ]
 
     def remarks_around(self, account: Account) -> Iterator[RemarkFinding]:
         """The wordings an account stands in."""
@@ -94,6 +109,16 @@ def _organs(desk: Desk, named: Mapping[str, Sequence[NameFinding]]) -> dict[str,
             if organ := _organ_of(finding, desk.reports[finding.report].language):
                 found.setdefault(organ, set()).update([finding.iso] if finding.iso else [])
     return {organ: frozenset(states) for organ, states in found.items()}
+
+
+def _bare(named: Mapping[str, Sequence[NameFinding]]) -> dict[str, set[str]]:
+    """The actors that a bare word tells ("the police"), by what it tells."""
+    found: dict[str, set[str]] = {}
+    for actor, findings in named.items():
+        for finding in findings:
+            if finding.kind == "unnamed" and finding.office and not finding.iso:
+                found.setdefault(finding.office, set()).add(actor)
+    return found
 
 
 def _organ_of(finding: NameFinding, language: str | None) -> str | None:

@@ -8,9 +8,10 @@ from msgspec.structs import replace
 from page_reading import PageReader
 
 from dragoman.outputs.dossier import dossier
-from dragoman.outputs.page.matrix import Row, columns, groups, standings
+from dragoman.outputs.page.matrix import LONGEST_CELL, Row, columns, groups, standings
 from dragoman.outputs.page.setting import Setting
 from dragoman.record.record import PublishedTime, Record
+from dragoman.record.values import TextValue, Time
 
 
 def row_of(record: Record, fact: str) -> Row:
@@ -93,3 +94,21 @@ def test_matrix_on_the_page_is_a_table_whose_cells_lead_to_sentences(record: Rec
     ids = set(reader.ids())
     links = [one["href"][1:] for tag, one, around in reader.elements if tag == "a" and "td" in around]
     assert links and set(links) <= ids
+
+
+def test_a_day_is_told_once_and_a_file_without_its_ending(record: Record) -> None:
+    date = replace(record.facts[2], about=CRASH, property="date", value=Time(edtf="2031-03-04", precision="day"))
+    found = groups(Setting(replace(record, facts=(*record.facts, date)), "en"))
+    crash = next(one for one in found if one.href == f"#{CRASH}")
+    assert crash.when == "" and "Tue 4 March 2031" in {row.value for row in crash.rows}
+    assert [one.name for one in columns(Setting(record, "en"))][-1] == "d"
+
+
+def test_long_words_in_a_cell_are_cut_and_keep_their_language(record: Record) -> None:
+    words = "die Fähre in dichtem Nebel zu spät bremste und das Ruder ganz ohne Warnung ausfiel"
+    told = replace(record.facts[0].accounts[1], value=TextValue(text=words, language="de"))
+    other = replace(record.facts[0].accounts[0], value=TextValue(text="fog", language="en"))
+    fact = replace(record.facts[0], property="cause", value=other.value, standing="agreed", accounts=(other, told))
+    changed = replace(record, facts=(fact, *record.facts[1:]), differences=())
+    said = row_of(changed, HURT).cells[1].said[0]
+    assert said.lang == "de" and said.value.endswith("…") and len(said.value) <= LONGEST_CELL

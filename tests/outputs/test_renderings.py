@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from dragoman.outputs.page.renderings import nearest_first, rendering
 from dragoman.outputs.page.setting import Setting
-from dragoman.record.lines import Wording
+from dragoman.record.lines import Caution, Office, Wording
 from dragoman.record.reading import ChainLink
 from dragoman.record.record import Record
 
@@ -68,3 +68,34 @@ def test_exact_words_at_first_hand_stand_before_what_was_passed_on(record: Recor
     remark = replace(record.remarks[0], wordings=(loud, told, heard, said, record_of_it))
     order = nearest_first(remark, Setting(replace(record, reports=reports), "en"))
     assert [one.text for one in order] == ["d", "b", "a", "c", "LOUD"]
+
+
+def test_an_apostrophe_of_another_form_is_no_other_word(record: Record) -> None:
+    told = rendering(wording("D", "It isn’t so dark"), wording("A", "It isn't so dark"), Setting(record, "en"))
+    assert told.told == "word for word the same"
+
+
+@pytest.mark.parametrize(
+    ("state", "machine", "order"),
+    [
+        (None, "", "ABC"),
+        ("FR", "", "CAB"),
+        ("DE", "", "BAC"),
+        ("FR", "C", "ABC"),
+        ("the harbour", "", "ABC"),
+    ],
+)
+def test_exact_words_in_a_language_of_the_speakers_state_stand_first(
+    state: str | None, machine: str, order: str, record: Record
+) -> None:
+    remark = record.remarks[0]
+    told = tuple(wording(siglum, f"{FIRST} {siglum}") for siglum in "ABC")
+    office = Office(title="minister", of=state, held="current", evidence=(cited("A", "Sandmark"),))
+    speaker = next(one for one in record.actors if one.id == remark.speaker)
+    about = tuple(IDS[siglum] for siglum in machine)
+    made = Caution(id="c9", kind="machine_translation", label="x", about=about, why="x", derived_from=("x",))
+    setting = Setting(
+        replace(record, actors=(replace(speaker, offices=(office,)),), cautions=(made,) if machine else ()), "en"
+    )
+    found = nearest_first(replace(remark, wordings=told), setting)
+    assert "".join(one.text[-1] for one in found) == order

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.cli.exits import UnknownLine
 from dragoman.outputs.citing import Citing, Passage
+from dragoman.outputs.page.differences import gravity, reason
+from dragoman.outputs.page.setting import head_of
 from dragoman.outputs.page_words import counted, page_words
 from dragoman.outputs.value_words import words_of
 from dragoman.record.lines import Difference, Line
@@ -15,11 +17,12 @@ LISTS = ("occurrences", "remarks", "facts", "differences", "ledger", "cautions",
 
 
 def differences_told(record: Record, *, language: str) -> str:
-    """Every difference with its verdict, all its readings with sigla and words, and the reason."""
+    """Every difference, the gravest first: its verdict, all its readings with sigla and words, and the reason."""
     words = page_words(language)
     if not record.differences:
         return counted(words["count"]["differences"], 0)
-    return "\n\n".join("\n".join(_difference(line, record, language=language)) for line in record.differences)
+    ordered = sorted(record.differences, key=gravity)
+    return "\n\n".join("\n".join(_difference(line, record, language=language)) for line in ordered)
 
 
 def why_told(record: Record, wanted: str) -> str:
@@ -41,13 +44,13 @@ def why_told(record: Record, wanted: str) -> str:
 
 def _difference(line: Difference, record: Record, *, language: str) -> Iterator[str]:
     words = page_words(language)
-    yield f"{words['verdict'][line.verdict]}: {line.label}  ({line.id})"
+    yield f"{words['verdict'][line.verdict]}: {head_of(line.label, line.accounts)}  ({line.id})"
     for account in line.accounts:
         marks = " ".join(_siglum(report, record) for report in account.reports)
         suspect = f" ({words['suspect']})" if account.reports and set(account.reports) <= set(line.suspect) else ""
         yield f"  [{marks}] {words_of(account.value, language, record)}{suspect}"
         yield from (f"      {_passage(passage)}" for passage in Citing(record).passages(account.evidence))
-    yield f"  {line.why}"
+    yield f"  {reason(line.why)}"
 
 
 def _decisions(line: Line, record: Record) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from dragoman.outputs.page_words import Words, counted, page_words
 from dragoman.outputs.time_words import time_words
@@ -18,10 +19,12 @@ NAMED = ("canonical", "variant")
 """Forms that are a name and not a description of who is meant."""
 ALMOST = 0.9
 """[.9x, x) is how "almost x" is kept (design: bounds)."""
+IN_HOURS = 3 * DAY
+"""Lengths that are no whole days stand in hours up to here, as reports write them: "36 h"."""
 
 
 def words_of(value: Value, language: str, record: Record) -> str:
-    """A value as the page says it: "5 h 30 min", "more than 5 h", "almost 6 h (5 h 24 min – 6 h)"."""
+    """A value as the page says it: "5 h 30 min", "more than 5 h", "almost 6 h"."""
     words = page_words(language)
     if isinstance(value, Time):
         return time_words(value, words)
@@ -30,7 +33,7 @@ def words_of(value: Value, language: str, record: Record) -> str:
     if isinstance(value, Amount):
         return amount_words(value, words)
     if isinstance(value, Place):
-        return place_words(value)
+        return place_words(value, language)
     if isinstance(value, StatusValue):
         return str(words["status"][value.status])
     if isinstance(value, TextValue):
@@ -56,17 +59,39 @@ def name_of(actor: Actor, language: str | None = None) -> str:
 
 def _called_in(actor: Actor, language: str) -> str:
     """The name itself where it is of the language or of none; else the form of the language with most evidence."""
-    own = {form.language for form in actor.names if form.form == actor.name}
+    own = {form.language for form in actor.names if actor.name.partition(" (")[0] == form.form.partition(" (")[0]}
     if not own or language in own or None in own:
         return actor.name
-    kinds = NAMED if actor.kind != "unnamed" else (*NAMED, "description")
+    kinds = (*NAMED, "description") if actor.kind in ("unnamed", "group") else NAMED
     said = [form for form in actor.names if form.language == language and form.status in kinds]
     return max(said, key=lambda form: len(form.evidence)).form if said else actor.name
 
 
-def place_words(place: Place) -> str:
-    """A place and what it lies in, from small to large."""
-    return ", ".join((place.name, *place.within))
+def place_words(place: Place, language: str = "en") -> str:
+    """A place and what it lies in, from small to large; states, kept by their codes, by their names."""
+    within = (state_name(one, language) if one == place.iso else one for one in place.within)
+    return ", ".join((place.name, *within))
+
+
+def state_name(code: str, language: str) -> str:
+    """What a state is called in a language, by its code (ISO 3166); what is no such code stays as it is."""
+    return _states(language).get(code, code) if len(code) == 2 and code.isupper() else code
+
+
+@cache
+def official_languages(code: str) -> tuple[str, ...]:
+    """The official languages of a state, by its code (CLDR); none of what is no such code."""
+    from babel.languages import get_official_languages
+
+    return tuple(map(str, get_official_languages(code, de_facto=True)))
+
+
+@cache
+def _states(language: str) -> dict[str, str]:
+    """What states are called in a language, by their codes (CLDR)."""
+    from babel import Locale
+
+    return {str(code): str(name) for code, name in Locale.parse(language).territories.items()}
 
 
 def duration_words(duration: Duration, words: Words) -> str:
@@ -77,9 +102,17 @@ def duration_words(duration: Duration, words: Words) -> str:
 
 def amount_words(amount: Amount, words: Words) -> str:
     """A number with its bounds, unit and what is counted."""
-    unit = {"1": "", "%": " %"}.get(amount.unit, f" {amount.unit}")
-    told = _bounded(amount, (amount.min, amount.max), say=lambda n: number_words(n, words) + unit, words=words)
+    told = _bounded(amount, (amount.min, amount.max), say=lambda n: _measured(n, amount.unit, words=words), words=words)
     return f"{told} {amount.of}" if amount.of else told
+
+
+def _measured(number: float, unit: str, *, words: Words) -> str:
+    """A number with its unit: the page's word for it, or the code itself where it is no code but a sign (EUR, km)."""
+    if unit == "1":
+        return number_words(number, words)
+    named = words["measure"].get(unit)
+    told = named["one" if number == 1 else "other"] if named else unit
+    return f"{number_words(number, words)} {told}"
 
 
 def number_words(number: float, words: Words) -> str:
@@ -104,7 +137,7 @@ def _length(seconds: float, words: Words) -> str:
         for size in sizes:
             if seconds and seconds % size == 0:
                 return counted(unit[name], int(seconds // size))
-    days, rest = divmod(seconds, DAY)
+    days, rest = divmod(seconds, DAY) if seconds % DAY == 0 or seconds >= IN_HOURS else (0, seconds)
     hours, rest = divmod(rest, HOUR)
     minutes, left = divmod(rest, MINUTE)
     parts = [counted(unit["day"], int(days))] if days else []
@@ -127,7 +160,6 @@ def _bounded(
         return str(bound["less" if value.max_open else "most"].format(v=say(high)))
     assert low is not None and high is not None
     if value.max_open and abs(low - ALMOST * high) <= 1e-6 * abs(high):
-        almost = bound["almost"].format(v=say(high))
-        return str(bound["exactly"].format(v=almost, a=say(low), b=say(high)))
+        return str(bound["almost"].format(v=say(high)))
     told = say(low) if low == high else bound["range"].format(a=say(low), b=say(high))
     return str(bound["about"].format(v=told) if value.approx else told)

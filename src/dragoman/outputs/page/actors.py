@@ -7,6 +7,7 @@ from msgspec import Struct
 from dragoman.outputs.citing import Citation
 from dragoman.outputs.page.setting import LineView, Setting
 from dragoman.outputs.page_words import language_name
+from dragoman.outputs.value_words import state_name
 from dragoman.record.lines import Actor, NameForm, Office
 
 WRONG = frozenset({"misspelling", "confusion"})
@@ -61,6 +62,6 @@ def _name(form: NameForm, setting: Setting) -> NameView:
 
 
 def _office(office: Office, setting: Setting) -> tuple[str, tuple[Citation, ...]]:
-    of = f" ({setting.name(office.of)})" if office.of else ""
+    of = f" ({state_name(setting.name(office.of), setting.language)})" if office.of else ""
     held = f", {setting.words['former']}" if office.held == "former" else ""
     return office.title.replace("_", " ") + of + held, setting.citing.cites(office.evidence)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from dragoman.outputs.citing import Citation
-from dragoman.outputs.page.setting import LineView, Link, Setting, head_of
+from dragoman.outputs.page.setting import Differs, LineView, Link, Setting, head_of
+from dragoman.outputs.page.telling import Told, told_of
 from dragoman.outputs.page_words import counted
 from dragoman.record.evidence import Evidence
 from dragoman.record.lines import Account, Fact, Voice
@@ -25,8 +26,15 @@ class AccountView(Struct, frozen=True, kw_only=True):
     cites: tuple[Citation, ...]
 
 
+class FactReading(Struct, frozen=True):
+    """A value with the letters of the reports that give it."""
+
+    value: str
+    sigla: str
+
+
 class FactView(Struct, frozen=True, kw_only=True):
-    """A fact with its accounts."""
+    """A fact with its accounts; `readings`: each value once, where the reports contradict each other."""
 
     line: LineView
     head: str
@@ -36,22 +44,25 @@ class FactView(Struct, frozen=True, kw_only=True):
     accounts: tuple[AccountView, ...]
     voices: tuple[str, ...]
     status: str
+    told: Told | None
+    readings: tuple[FactReading, ...]
     about: Link | None
-    differences: tuple[Link, ...]
+    differences: tuple[Differs, ...]
 
 
 def fact_view(fact: Fact, setting: Setting) -> FactView:
     """What the page shows of one fact."""
-    head = head_of(fact.label, fact.accounts)
     return FactView(
         line=setting.line_view(fact),
-        head=head,
-        value=setting.say(fact.value),
+        head=setting.headed(head_of(fact.label, fact.accounts), fact.property, (fact.about,)),
+        value=setting.say(setting.best(fact), fact.property),
         standing=fact.standing,
         standing_words=counted(setting.words["standing"][standing_of(fact)], fact.independent),
         accounts=_accounts(fact, setting),
         voices=tuple(_voice(voice, fact, setting=setting) for voice in fact.voices if len(_told_in(voice, fact)) > 1),
         status=setting.fell_through((fact.about,), fact.property),
+        told=told_of(fact, setting) if fact.standing != "contested" else None,
+        readings=_readings(fact, setting) if fact.standing == "contested" else (),
         about=setting.line_link(fact.about),
         differences=setting.differences_about(fact.id),
     )
@@ -65,10 +76,17 @@ def fold_facts(views: list[FactView], first: tuple[str, ...]) -> tuple[list[Fact
     return ([view for view in views if view.line.id not in folded], [view for view in views if view.line.id in folded])
 
 
+def _readings(fact: Fact, setting: Setting) -> tuple[FactReading, ...]:
+    groups: dict[str, list[str]] = {}
+    for account in fact.accounts:
+        groups.setdefault(setting.say(account.value, fact.property), []).append(account.report)
+    return tuple(FactReading(value, setting.sigla(tuple(dict.fromkeys(told)))) for value, told in groups.items())
+
+
 def _accounts(fact: Fact, setting: Setting) -> tuple[AccountView, ...]:
     groups: dict[tuple[str, str | None], list[Account]] = {}
     for account in fact.accounts:
-        groups.setdefault((setting.say(account.value), account.by), []).append(account)
+        groups.setdefault((setting.say(account.value, fact.property), account.by), []).append(account)
     return tuple(_account(value, by, told=accounts, setting=setting) for (value, by), accounts in groups.items())
 
 
@@ -80,7 +98,7 @@ def _account(value: str, by: str | None, *, told: list[Account], setting: Settin
     return AccountView(
         value=value,
         by=setting.actor_link(by) or setting.name(by),
-        words=clearest.text if clearest and clearest.text != value else "",
+        words=clearest.text if clearest and clearest.text.casefold() not in value.casefold() else "",
         lang=report.language if report else None,
         dir=setting.citing.direction(report.id) if report else "",
         cites=setting.citing.cites(spans) or setting.report_cites(tuple(account.report for account in told)),
@@ -88,7 +106,9 @@ def _account(value: str, by: str | None, *, told: list[Account], setting: Settin
 
 
 def _voice(voice: Voice, fact: Fact, *, setting: Setting) -> str:
-    """Which reports pass on one voice, whose, and why it is taken for one."""
+    """Which reports pass on one voice, whose, and why it is taken for one; each said once."""
+    if voice.body and setting.name(voice.body) in voice.why:
+        return f"{setting.words['caution']['one_voice']}: {voice.why}"
     told = setting.words["one_voice"].format(sigla=setting.sigla(_told_in(voice, fact)))
     return f"{told} ({setting.name(voice.body)}): {voice.why}" if voice.body else f"{told}: {voice.why}"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from msgspec import Struct
 
@@ -12,7 +13,10 @@ from dragoman.outputs.time_words import day_of, edtf_words
 from dragoman.record.comparing import as_interval, relation
 from dragoman.record.lines import Account, Fact, Line, Occurrence
 from dragoman.record.record import ReportLine
+from dragoman.record.values import TextValue
 
+LONGEST_CELL = 60
+"""Code points of words in a cell; it leads to the sentence that has them all."""
 LONGEST_NAME = 24
 """Code points of a report's name at the head of its column."""
 MARKS = {"equal": "=", "narrower": "≈", "wider": "≈", "overlapping": "≈", "disjoint": "≠", "unknown": ""}
@@ -28,6 +32,7 @@ class Said(Struct, frozen=True, kw_only=True):
     note_words: str
     href: str
     number: int | None
+    lang: str | None = None
 
 
 class Cell(Struct, frozen=True, kw_only=True):
@@ -103,14 +108,14 @@ def _column(report: ReportLine, setting: Setting) -> Column:
     date = edtf_words(published.edtf.split("T")[0], setting.words) if published else str(setting.words["undated"])
     return Column(
         siglum=report.siglum,
-        name=_short(report.outlet or report.path.rpartition("/")[2]),
+        name=_short(report.outlet or PurePosixPath(report.path).stem, LONGEST_NAME),
         told=f"{(report.language or '?').upper()} · {date}",
         family=str(setting.words["matrix"]["with"].format(sigla=others)) if others else "",
     )
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
+def _short(words: str, most: int) -> str:
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
 def _group(about: str, facts: list[Fact], *, setting: Setting) -> Group:
@@ -119,16 +124,18 @@ def _group(about: str, facts: list[Fact], *, setting: Setting) -> Group:
     link = setting.head_link(happening) if happening else setting.line_link(about) or Link(about, "")
     spans = line.spans() if line else ()
     day = day_of(happening.time) if happening else None
+    when = edtf_words(day, setting.words) if day else ""
+    rows = tuple(_row(fact, day=day, setting=setting) for fact in facts)
     return Group(
         head=link.text,
         href=link.href,
-        when=edtf_words(day, setting.words) if day else "",
+        when=when if when not in {row.value for row in rows} else "",
         status=str(setting.words["status"][happening.status]) if happening and happening.status != "held" else "",
         cells=tuple(
             _telling(report, [span for span in spans if span.report == report.id], day=day, setting=setting)
             for report in setting.record.reports
         ),
-        rows=tuple(_row(fact, day=day, setting=setting) for fact in facts),
+        rows=rows,
     )
 
 
@@ -147,7 +154,7 @@ def _row(fact: Fact, *, day: str | None, setting: Setting) -> Row:
     return Row(
         id=fact.id,
         property=setting.property_words(fact.property) or head_of(fact.label, fact.accounts),
-        value=setting.say(fact.value),
+        value=setting.say(setting.best(fact), fact.property),
         standing=standing,
         standing_words=str(setting.words["matrix"]["contested" if contested else standing_of(fact)]),
         cells=tuple(_cell(report, fact, day=day, setting=setting) for report in setting.record.reports),
@@ -162,16 +169,18 @@ def _cell(report: ReportLine, fact: Fact, *, day: str | None, setting: Setting) 
 def _said(accounts: list[Account], fact: Fact, *, setting: Setting) -> Iterator[Said]:
     """Each value of a report once, at its first sentence."""
     shown: set[str] = set()
+    best = setting.best(fact)
     for account in accounts:
-        value = setting.say(account.value)
+        value = setting.say(account.value, fact.property)
         if value in shown:
             continue
         shown.add(value)
-        found = relation(account.value, fact.value)
+        found = relation(account.value, best)
         cites = setting.citing.cites(account.evidence) or setting.report_cites((account.report,))
         note = _note(account, fact, setting=setting) if found == "disjoint" else ""
         yield Said(
-            value="" if found == "equal" else value,
+            value="" if found == "equal" else _short(value, LONGEST_CELL),
+            lang=account.value.language if isinstance(account.value, TextValue) else None,
             mark=MARKS[found],
             note=note,
             note_words=str(setting.words["matrix"][note]) if note else "",

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from dragoman.ontology import table
 from dragoman.outputs.heads import head_of_occurrence
-from dragoman.outputs.page.setting import LineView, Link, Setting
+from dragoman.outputs.page.setting import Differs, LineView, Link, Setting
 from dragoman.outputs.page.telling import Told, told_by
 from dragoman.outputs.time_words import day_of, edtf_words, time_words
 from dragoman.outputs.value_words import place_words
@@ -43,7 +43,7 @@ class OccurrenceView(Struct, frozen=True, kw_only=True):
     part_of: Link | None
     replaces: Link | None
     dated_by: str
-    differences: tuple[Link, ...]
+    differences: tuple[Differs, ...]
     also: tuple[OccurrenceView, ...] = ()
 
 
@@ -71,7 +71,7 @@ def occurrence_view(occurrence: Occurrence, setting: Setting) -> OccurrenceView:
         day=day_of(occurrence.time),
         time=_time(occurrence, setting),
         when=_when(occurrence, setting),
-        place=place_words(occurrence.place) if occurrence.place and not head.placed else "",
+        place=place_words(occurrence.place, setting.language) if occurrence.place and not head.placed else "",
         placed=head.placed,
         length=_length(occurrence, setting),
         status="" if occurrence.status == "held" else setting.words["status"][occurrence.status],

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dragoman.outputs.citing import Citation, Piece
 from dragoman.outputs.page.renderings import Rendering, bare, nearest_first, rendering
-from dragoman.outputs.page.setting import LineView, Link, Setting
+from dragoman.outputs.page.setting import Differs, LineView, Link, Setting
 from dragoman.outputs.page_words import language_name
 from dragoman.outputs.stance_words import Stance, stance_of
 from dragoman.record.lines import Remark, Wording
@@ -35,15 +38,16 @@ class WordingView(Struct, frozen=True, kw_only=True):
 
 
 class RemarkView(Struct, frozen=True, kw_only=True):
-    """One utterance; `compared`: other wordings say how they differ from the first."""
+    """One utterance; `lead`: the wording that the first screen tells; `compared`: others say how they differ."""
 
     line: LineView
     speaker: str
     addressee: Link | None
     occasion: Link | None
     wordings: tuple[WordingView, ...]
+    lead: WordingView
     compared: bool
-    differences: tuple[Link, ...]
+    differences: tuple[Differs, ...]
 
 
 class SpeakerView(Struct, frozen=True, kw_only=True):
@@ -64,6 +68,7 @@ def remark_view(remark: Remark, setting: Setting) -> RemarkView:
         addressee=setting.actor_link(remark.addressee),
         occasion=setting.line_link(remark.occasion),
         wordings=wordings,
+        lead=_lead(wordings, setting),
         compared=any(wording.against for wording in wordings),
         differences=setting.differences_about(remark.id),
     )
@@ -105,17 +110,36 @@ def _wordings(remark: Remark, setting: Setting) -> tuple[WordingView, ...]:
     )
 
 
+def _lead(wordings: tuple[WordingView, ...], setting: Setting) -> WordingView:
+    """The nearest to the original in the language of the page that no machine made; else the nearest of all."""
+    machine_made = {setting.citing.reports[one].siglum for one in setting.machine_made if one in setting.citing.reports}
+    read = (
+        one
+        for one in wordings
+        if one.lang == setting.language and not one.continues and {cite.siglum for cite in one.cites} - machine_made
+    )
+    return next(read, wordings[0])
+
+
 def _chain(wording: Wording, remark: Remark, *, setting: Setting) -> str:
     """Who passes the words on, the outermost first; the speaker is named above."""
     links = [link for link in wording.chain if not (link.role == "speaker" and link.actor == remark.speaker)]
     return ", ".join(f"{setting.words['chain'][link.role]} {setting.name(link.actor)}" for link in links)
 
 
+def _ended(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Words without the comma before the verb of saying, which the page leaves out."""
+    last = pieces[-1]
+    bare = re.sub(r",(?=[\"”’»“]?\s*$)", "", last.text)
+    return (*pieces[:-1], replace(last, text=bare))
+
+
 def _wording(told: list[Wording], *, chain: str, against: Rendering, setting: Setting) -> WordingView:
     wording = told[0]
+    pieces = _ended(against.pieces)
     return WordingView(
-        text=wording.text,
-        pieces=against.pieces,
+        text="".join(piece.text for piece in pieces),
+        pieces=pieces,
         against=against.told,
         stance=stance_of(wording, setting.words),
         quoted=wording.form == "direct" and not wording.text.startswith(MARKS),

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from dragoman.outputs.citing import Piece, cut
 from dragoman.outputs.page.setting import Setting
+from dragoman.outputs.value_words import official_languages
 from dragoman.record.lines import Remark, Wording
 
 FORMS = ("direct", "mixed", "indirect", "reported")
@@ -30,17 +31,30 @@ class Rendering(Struct, frozen=True, kw_only=True):
     told: str
 
 
-def nearness(wording: Wording, setting: Setting) -> tuple[int, bool, int, int]:
-    """Sorts wordings by how near they stand to what was said: exact words, first hand, fewest between, siglum."""
+def nearness(wording: Wording, setting: Setting, tongues: frozenset[str] = frozenset()) -> tuple[int, ...]:
+    """Sorts wordings by how near they stand to what was said.
+
+    Exact words come first, then what no machine made, a language of the speaker's state (`tongues`), first hand,
+    fewest between, siglum.
+    """
     report = setting.citing.reports.get(wording.report)
     between = sum(link.role != "speaker" for link in wording.chain)
     distant = report is None or report.genre not in AT_FIRST_HAND
-    return FORMS.index(wording.form), distant, between, setting.citing.place.get(wording.report, 0)
+    foreign = (wording.language or "").split("-")[0] not in tongues
+    made = wording.report in setting.machine_made
+    return FORMS.index(wording.form), made, foreign, distant, between, setting.citing.place.get(wording.report, 0)
 
 
 def nearest_first(remark: Remark, setting: Setting) -> list[Wording]:
     """The wordings, the nearest to the original first; a headline's capitals say the same as the text, only louder."""
-    return sorted(remark.wordings, key=lambda one: (one.text.isupper(), nearness(one, setting)))
+    tongues = _tongues(remark.speaker, setting)
+    return sorted(remark.wordings, key=lambda one: (one.text.isupper(), nearness(one, setting, tongues)))
+
+
+def _tongues(speaker: str | None, setting: Setting) -> frozenset[str]:
+    """The official languages of the states somebody holds an office of; none where that is not told."""
+    offices = setting.actors[speaker].offices if speaker in setting.actors else ()
+    return frozenset(tongue for office in offices if office.of for tongue in official_languages(office.of))
 
 
 def rendering(wording: Wording, first: Wording, setting: Setting) -> Rendering:
@@ -61,7 +75,7 @@ def rendering(wording: Wording, first: Wording, setting: Setting) -> Rendering:
 def _word_by_word(text: str, first: str, *, words: dict[str, str]) -> Rendering:
     here, there = list(_WORD.finditer(text)), list(_WORD.finditer(first))
     matcher = SequenceMatcher(
-        None, [one.group().casefold() for one in there], [one.group().casefold() for one in here], autojunk=False
+        None, [alike(one.group()) for one in there], [alike(one.group()) for one in here], autojunk=False
     )
     if matcher.ratio() < ALIKE:
         return Rendering(pieces=(Piece(text),), told=words["otherwise"])
@@ -98,8 +112,13 @@ def _digits(figure: str) -> str:
 
 def bare(text: str) -> str:
     """Words alone, without the marks around and between them."""
-    return " ".join(_WORD.findall(text))
+    return " ".join(_WORD.findall(text)).replace("’", "'")
 
 
 def _folded(text: str) -> str:
     return bare(text).casefold()
+
+
+def alike(word: str) -> str:
+    """A word as it is compared: capitals and the form of an apostrophe say nothing."""
+    return word.casefold().replace("’", "'")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dragoman.ontology import table
 from dragoman.outputs.citing import Citation, Citing, Passage, evidence_below
@@ -15,7 +16,7 @@ from dragoman.outputs.time_words import day_of, edtf_words
 from dragoman.outputs.value_words import name_of, words_of
 from dragoman.record.lines import Actor, Difference, Fact, Line, Occurrence, Remark
 from dragoman.record.record import Record
-from dragoman.record.values import Value
+from dragoman.record.values import Amount, TextValue, Value
 
 LISTS = ("occurrences", "remarks", "facts", "differences", "ledger", "cautions", "actors", "points")
 """The record's lists of lines; of lines of one weight, the earlier list's takes an anchor."""
@@ -32,6 +33,14 @@ class Link(Struct, frozen=True):
 
     text: str
     href: str
+
+
+class Differs(Struct, frozen=True):
+    """A difference that a line has a part in: in what, with what verdict, and where it stands."""
+
+    text: str
+    href: str
+    verdict: str
 
 
 class LineView(Struct, frozen=True, kw_only=True):
@@ -110,17 +119,29 @@ class Setting:
         return tuple(span for one in ids if one in self.lines for span in self.lines[one][1].spans())
 
     def report_cites(self, ids: tuple[str, ...]) -> tuple[Citation, ...]:
-        """Citations of whole reports among the ids."""
-        reports = [self.citing.reports[one] for one in ids if one in self.citing.reports]
+        """Citations of whole reports among the ids, each once."""
+        reports = [self.citing.reports[one] for one in dict.fromkeys(ids) if one in self.citing.reports]
         return tuple(Citation(report.siglum, None, f"#{report.siglum}") for report in reports)
 
     def sigla(self, ids: tuple[str, ...]) -> str:
         """The letters of reports, in a row."""
         return " ".join(self.citing.reports[one].siglum for one in ids if one in self.citing.reports)
 
-    def say(self, value: Value) -> str:
-        """A value in words."""
+    def say(self, value: Value, property_name: str | None = None) -> str:
+        """A value in words; of a property that tells what is counted ("injured") the number alone."""
+        if isinstance(value, Amount) and value.of and self._counts(property_name):
+            value = replace(value, of=None)
         return words_of(value, self.language, self.record)
+
+    def best(self, fact: Fact) -> Value:
+        """The value a fact is shown by: words in the language of the page where a report gives them so."""
+        told = [fact.value, *(account.value for account in fact.accounts)] if isinstance(fact.value, TextValue) else []
+        own = (one for one in told if isinstance(one, TextValue) and one.language in (self.language, None))
+        return next(own, fact.value) if fact.standing != "contested" else fact.value
+
+    def _counts(self, property_name: str | None) -> bool:
+        row = table("properties").get(property_name or "", {})
+        return row.get("value") == "amount" and not row.get("by_what")
 
     def name(self, actor: str | None) -> str:
         """An actor's name; empty for None."""
@@ -137,30 +158,44 @@ class Setting:
         return None if line is None or line not in self.lines else Link(self._called(self.lines[line][1]), f"#{line}")
 
     def head_link(self, occurrence: Occurrence) -> Link:
-        """A happening's head alone, leading to it: where its day and status stand beside it."""
-        return Link(head_of_occurrence(occurrence, self.actors, self.language).text, f"#{occurrence.id}")
+        """A happening's head, leading to it: where its day and status stand beside it."""
+        return Link(", ".join(self._head(occurrence)), f"#{occurrence.id}")
 
     def property_words(self, name: str) -> str:
         """What a property is called, with a capital; empty where the ontology has no name for it."""
+        return capital(self._property(name))
+
+    def headed(self, head: str, property_name: str | None, about: tuple[str, ...]) -> str:
+        """A head with a capital; with the happening it is of where it names but a property: "Bail, Ruling Sandmark"."""
+        if head.casefold() == self._property(property_name or "").casefold():
+            lines = (self.lines[one][1] for one in about if one in self.lines)
+            happening = next((one for one in lines if isinstance(one, Occurrence)), None)
+            head = f"{head}, {self.head_link(happening).text}" if happening else head
+        return capital(head)
+
+    def _property(self, name: str) -> str:
         names = table("properties").get(name, {}).get("name", {})
-        told = str(names.get(self.language) or names.get("en") or "")
-        return told[:1].upper() + told[1:]
+        return str(names.get(self.language) or names.get("en") or "")
 
     def _called(self, line: Line) -> str:
         """A happening's head with what tells it from others; of other lines the label, of a remark with its stance."""
         if isinstance(line, Occurrence):
             return self._called_occurrence(line)
-        label = label_of(line)
+        label = head_of(label_of(line), line.accounts) if isinstance(line, (Difference, Fact)) else label_of(line)
         label = label if len(label) <= LONGEST_LINK else label[:LONGEST_LINK].rsplit(" ", 1)[0] + " …"
         stance = label_stance(line, self.words) if isinstance(line, Remark) else None
         return f"[{stance.word}] {label}" if stance else label
 
     def _called_occurrence(self, occurrence: Occurrence) -> str:
-        head = head_of_occurrence(occurrence, self.actors, self.language)
-        place = occurrence.place.name if occurrence.place and not head.placed and not head.actors else ""
         day = day_of(occurrence.time)
-        told = ", ".join(part for part in (head.text, place, edtf_words(day, self.words) if day else "") if part)
+        told = ", ".join([*self._head(occurrence), *([edtf_words(day, self.words)] if day else [])])
         return f"{told} ({self.words['status'][occurrence.status]})" if occurrence.status != "held" else told
+
+    def _head(self, occurrence: Occurrence) -> list[str]:
+        """A happening's head, and its place where nobody is named that tells it from others of its kind."""
+        head = head_of_occurrence(occurrence, self.actors, self.language)
+        place = occurrence.place if not head.placed and not head.actors else None
+        return [head.text, place.name] if place else [head.text]
 
     def fell_through(self, about: tuple[str, ...], property_name: str | None) -> str:
         """The status of what a fact or difference is about where it did not take place as planned; else empty.
@@ -178,10 +213,24 @@ class Setting:
         """The differences a line has a part in."""
         return self._differences.get(line, [])
 
-    def differences_about(self, line: str) -> tuple[Link, ...]:
-        """Links to the differences a line has a part in; those that are no contradiction would only distract."""
+    def differences_about(self, line: str) -> tuple[Differs, ...]:
+        """The differences a line has a part in, each with what it is in; no contradiction would only distract."""
         found = [one for one in self.differences_of(line) if one.verdict != "compatible"]
-        return tuple(Link(str(self.words["verdict"][one.verdict]), f"#{one.id}") for one in found)
+        told: dict[str, Differs] = {}
+        for one in found:
+            verdict = str(self.words["verdict"][one.verdict])
+            text = verdict if isinstance(self.lines[line][1], Fact) else f"{self.differs_in(one)}: {verdict}"
+            told.setdefault(text, Differs(text, f"#{one.id}", one.verdict))
+        return tuple(told.values())
+
+    def differs_in(self, difference: Difference) -> str:
+        """What reports differ in: the property where it has a name, else the kind of difference."""
+        return self._property(difference.property or "") or str(self.words["difference"][difference.kind])
+
+
+def capital(text: str) -> str:
+    """Text with a capital at its start."""
+    return text[:1].upper() + text[1:]
 
 
 def label_of(line: Line) -> str:
@@ -192,6 +241,7 @@ def label_of(line: Line) -> str:
 def head_of(label: str, parts: Any) -> str:
     """What a label says before its readings ("length of the talks: five hours · six"); the page sets those beside."""
     head, colon, rest = label.partition(": ")
+    rest = rest.rstrip("…")
     readings = [span.text for span in evidence_below(parts)]
     return head if colon and (" · " in rest or any(words in rest or rest in words for words in readings)) else label
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from dragoman.ontology import table
 from dragoman.outputs.citing import Citation, Piece
 from dragoman.outputs.page.differences import differing_figures
-from dragoman.outputs.page.setting import LineView, Link, Setting
+from dragoman.outputs.page.setting import LineView, Link, Setting, capital, label_of
+from dragoman.outputs.page.telling import Told, told_by
 from dragoman.outputs.time_words import time_words
 from dragoman.record.lines import Caution, LedgerLine, Point
+
+LABELLED = 30
+"""Code points by which a label is known in a caution, which may cut it."""
 
 
 class StepView(Struct, frozen=True, kw_only=True):
@@ -22,13 +28,11 @@ class StepView(Struct, frozen=True, kw_only=True):
 
 
 class LedgerView(Struct, frozen=True, kw_only=True):
-    """A ledger line with its history: `head` says what and whose, `words` are a report's."""
+    """A ledger line with its history: `head` says what and whose, `told` are a report's words."""
 
     line: LineView
-    head: str
-    words: str
-    lang: str | None
-    dir: str
+    head: tuple[Link, ...]
+    told: Told
     status: str
     parties: tuple[Link, ...]
     by: Link | None
@@ -63,17 +67,15 @@ class PointView(Struct, frozen=True, kw_only=True):
 
 def ledger_view(line: LedgerLine, setting: Setting) -> LedgerView:
     """What the page shows of one ledger line."""
-    parties = (setting.actor_link(party) for party in line.parties)
-    head, colon, words = line.label.partition(": ")
-    lang, way = setting.language_of(words.removeprefix("… "), line.spans()) if colon else (None, "")
+    found = (setting.actor_link(party) for party in line.parties)
+    head = capital(line.label.partition(": ")[0])
+    parties = {link.text: link for link in found if link}
     return LedgerView(
         line=setting.line_view(line),
-        head=head,
-        words=words,
-        lang=lang,
-        dir=way,
+        head=_linked(head, parties),
+        told=told_by(line, setting),
         status=setting.words["status"][line.status],
-        parties=tuple(link for link in parties if link),
+        parties=tuple(link for name, link in parties.items() if name not in head),
         by=setting.actor_link(line.by),
         steps=tuple(
             StepView(
@@ -87,6 +89,15 @@ def ledger_view(line: LedgerLine, setting: Setting) -> LedgerView:
     )
 
 
+def _linked(head: str, parties: dict[str, Link]) -> tuple[Link, ...]:
+    """A head with those it names leading to their forms."""
+    if not parties:
+        return (Link(head, ""),)
+    names = "|".join(re.escape(name) for name in sorted(parties, key=len, reverse=True))
+    parts = re.split(f"({names})", head)
+    return tuple(parties.get(part, Link(part, "")) for part in parts if part)
+
+
 def _strength(strength: str | None, language: str) -> str:
     """How far a commitment goes, in the page's language; empty where nothing is said of it."""
     names = table("strengths").get(strength or "", {}).get("name", {})
@@ -95,13 +106,24 @@ def _strength(strength: str | None, language: str) -> str:
 
 def caution_view(caution: Caution, setting: Setting) -> CautionView:
     """What the page shows of one caution."""
-    about = (_touched(one, setting) for one in dict.fromkeys(caution.about))
+    lines = [
+        one for one in dict.fromkeys(caution.about) if setting.lines.get(one, ("",))[0] in ("differences", "facts")
+    ]
+    found = [setting.line_link(one) for one in lines]
+    why, about = _apart(caution.why, tuple(link for link in found if link), setting=setting)
     return CautionView(
         line=setting.line_view(caution),
         kind=setting.words["caution"][caution.kind],
-        why=caution.why,
-        about=tuple(link for link in about if link),
+        why=why,
+        about=about,
     )
+
+
+def _apart(why: str, about: tuple[Link, ...], *, setting: Setting) -> tuple[str, tuple[Link, ...]]:
+    """What a caution says before it lists the labels of the lines it is about, and links to those lines instead."""
+    labels = [label_of(setting.lines[link.href.removeprefix("#")][1])[:LABELLED] for link in about]
+    starts = [at for label in labels if (at := why.find(label)) > 0]
+    return (f"{why[: min(starts)].rstrip(' :')}:", about) if starts else (why, ())
 
 
 def point_view(point: Point, setting: Setting) -> PointView:
@@ -120,8 +142,3 @@ def point_view(point: Point, setting: Setting) -> PointView:
     return PointView(
         line=setting.line_view(point), tellings=tuple(tellings), reports=len({span.report for span in known})
     )
-
-
-def _touched(one: str, setting: Setting) -> Link | None:
-    report = setting.citing.reports.get(one)
-    return Link(report.siglum, f"#{report.siglum}") if report else setting.line_link(one)

@@ -1,4 +1,4 @@
-"""The words a happening is shown by: of its sentences one in the page's language where it can be had."""
+"""The words a line is shown by: of its sentences one in the page's language where it can be had."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dragoman.outputs.citing import Citation
 from dragoman.outputs.page.setting import Setting
 from dragoman.outputs.page_words import language_name
 from dragoman.record.evidence import Evidence
-from dragoman.record.lines import Occurrence
+from dragoman.record.lines import Fact, LedgerLine, Line, Occurrence
 
 FEWEST, LONGEST = 5, 240
 """Words, and code points, of a telling worth showing."""
@@ -25,15 +25,24 @@ class Told(Struct, frozen=True, kw_only=True):
     cites: tuple[Citation, ...]
 
 
-def told_by(occurrence: Occurrence, setting: Setting) -> Told:
-    """The label's words; where they aren't in the page's language the shortest that are and name the most parties."""
-    label = next((span for span in occurrence.evidence if _same(span.text, occurrence.label)), None)
+def told_by(line: Occurrence | LedgerLine, setting: Setting) -> Told:
+    """The label's words; where they aren't in the page's language the shortest that are and name the most parties.
+
+    A ledger line's label says before its words what stands and whose it is.
+    """
+    words = line.label if isinstance(line, Occurrence) else line.label.partition(": ")[2]
+    spans = _telling(line)
+    bare = words.removeprefix(f"{ELLIPSIS} ")
+    label = next((span for span in spans if _same(span.text, bare)), None) or next(
+        (span for span in spans if bare and _trimmed(bare) in _sentences(span, setting)), None
+    )
     chosen = label
     if label is None or _language(label, setting) != setting.language:
         chosen = min(
-            (span for span in occurrence.evidence if _readable(span, setting)),
+            (span for span in spans if _readable(span, setting)),
             key=lambda span: (
-                -_named(span, occurrence, setting=setting),
+                -_named(span, line, setting=setting),
+                not span.text[:1].isupper(),
                 len(span.text),
                 setting.citing.place[span.report],
                 span.start,
@@ -41,10 +50,29 @@ def told_by(occurrence: Occurrence, setting: Setting) -> Told:
             default=label,
         )
     if chosen is None:
-        lang, way = setting.language_of(occurrence.label, occurrence.evidence)
+        lang, way = setting.language_of(words, spans)
         named = language_name(lang, setting.words) if lang else ""
-        return Told(text=occurrence.label, lang=lang, dir=way, language=named, cites=())
-    text = occurrence.label if chosen is label else chosen.text
+        return Told(text=words, lang=lang, dir=way, language=named, cites=())
+    return _told(chosen, words if chosen is label else chosen.text, setting=setting)
+
+
+def told_of(fact: Fact, setting: Setting) -> Told | None:
+    """The words of a report that give a fact's value, where they say more than the value does."""
+    accounts = [account for account in fact.accounts if account.value == fact.value] or fact.accounts
+    spans = [span for account in accounts for span in account.evidence if len(span.text.split()) >= FEWEST]
+    spans = [span for span in spans if _readable(span, setting)]
+    chosen = min(spans, key=lambda span: (len(span.text), setting.citing.place[span.report]), default=None)
+    return _told(chosen, chosen.text, setting=setting) if chosen else None
+
+
+def _telling(line: Line) -> tuple[Evidence, ...]:
+    """What tells a line as it stands now: of a ledger line its last step."""
+    if isinstance(line, LedgerLine) and line.history and line.history[-1].evidence:
+        return line.history[-1].evidence
+    return line.spans()
+
+
+def _told(chosen: Evidence, text: str, *, setting: Setting) -> Told:
     lang = _language(chosen, setting)
     return Told(
         text=_opened(" ".join(text.split()), chosen, setting=setting),
@@ -68,15 +96,27 @@ def _readable(span: Evidence, setting: Setting) -> bool:
     return all(not sentences[index].health for index in setting.citing.sentences_of(span))
 
 
-def _named(span: Evidence, occurrence: Occurrence, *, setting: Setting) -> int:
+def _named(span: Evidence, line: Occurrence | LedgerLine, *, setting: Setting) -> int:
     """How many of those who take part the words name."""
-    parties = {role.actor for role in occurrence.roles if role.actor in setting.actors}
+    found = line.parties if isinstance(line, LedgerLine) else (role.actor for role in line.roles)
+    parties = {actor for actor in found if actor in setting.actors}
     return sum(any(form.form in span.text for form in setting.actors[one].names) for one in parties)
 
 
 def _same(text: str, label: str) -> bool:
-    bare = " ".join(label.split()).rstrip(ELLIPSIS).strip()
-    return bool(bare) and " ".join(text.split()).startswith(bare)
+    bare = _trimmed(label)
+    return bool(bare) and _trimmed(text).startswith(bare)
+
+
+def _sentences(span: Evidence, setting: Setting) -> str:
+    """The sentences a span stands in: a label may be the whole of one."""
+    text = setting.citing.texts.get(span.report, "")
+    found = (setting.citing.reports[span.report].sentences[index] for index in setting.citing.sentences_of(span))
+    return " ".join(" ".join(text[one.start : one.end].split()) for one in found)
+
+
+def _trimmed(words: str) -> str:
+    return " ".join(words.split()).strip(f" .{ELLIPSIS}")
 
 
 def _opened(text: str, span: Evidence, *, setting: Setting) -> str:
@@ -84,7 +124,7 @@ def _opened(text: str, span: Evidence, *, setting: Setting) -> str:
     sentences = setting.citing.sentences_of(span)
     if not sentences or setting.citing.reports[span.report].sentences[sentences[0]].start == span.start:
         return text
-    return text if text[:1].isupper() else f"{ELLIPSIS} {text}"
+    return text if text[:1].isupper() or text.startswith(ELLIPSIS) else f"{ELLIPSIS} {text}"
 
 
 def _language(span: Evidence, setting: Setting) -> str | None:

@@ -18,7 +18,7 @@ from retelling.figures import Figure, Figures
 from retelling.letters import Letters
 from retelling.matching import matched, with_article
 from retelling.people import given_names, near, other_parts
-from retelling.retell import Retelling
+from retelling.retell import Retelling, _units
 
 ENGLISH = (
     "Prime Minister Anna Kovalenko met Norwegian Foreign Minister Tor Hagebakk in Oslo on Monday, 14 May 2029. "
@@ -188,3 +188,65 @@ def test_round_numbers_are_told_in_figures() -> None:
     told = table.retold(text, "fr")
     found = re.fullmatch(r"Environ (\d+) bateaux, vingt-quatre heures, (\d+) bateaux\.", told)
     assert found and found[1] == found[2] != "20"
+
+
+@pytest.mark.parametrize(
+    ("before", "word", "after", "told"),
+    [("près d’", "Oslo", "Rome", "près de "), ("près de ", "Rome", "Oslo", "près d’"), ("qu'", "Oslo", "Bonn", "que "),
+     ("de ", "Rome", "Bonn", "de "), ("d’", "Oslo", "Athènes", "d’"), ("la ", "Rome", "Oslo", "la ")],
+)  # fmt: skip
+def test_french_elision_suits_the_new_word(before: str, word: str, after: str, told: str) -> None:
+    assert with_article(before, word, after, "fr") == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("fr", "un quota de 15 000 tonnes, vingt-trois morts, neuf marins, un bateau neuf", [15000, 23, 9]),
+        ("en", "a bail of 1,5 million dirhams; 2,000 people", [1_500_000, 2000]),
+        ("en", "due October 21 to 23, due October 21, 22 and 23, with forty-one hurt", [41]),
+        ("es", "iba a celebrarse el día 19; el 21 volverán, el 40 % de 300", [40, 300]),
+        ("fr", "ils reviendront le 19 à Oslo avec 12 experts", [12]),
+        ("en", "the captain, 51, was held; the cook (34) left; 52 stayed", [52]),
+        ("de", "seit 2009, rund 2000 Menschen, im Jahr 2000, siebenundvierzig Boote", [2000, 47]),
+        ("es", "siete horas, unas 2.000 personas, cuarenta y dos barcos", [2000, 7, 42]),
+    ],
+)
+def test_figures_are_found_as_each_language_writes_them(language: str, text: str, values: list[float]) -> None:
+    assert [figure.value for figure in _units(language).figures(text)] == values
+
+
+def test_a_half_without_a_noun_counts_what_the_figure_before_it_does() -> None:
+    text = "Geplant waren drei Stunden, erst nach siebeneinhalb gingen sie."
+    assert [figure.kind for figure in _units("de").figures(text)] == ["hours", "hours"]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_words_short_names_and_languages_stay_what_they_are(seed: int) -> None:
+    text = "Translated from Spanish. The Renewal Party of Vondrel (RPV) and Spanish miners met. The RPV left."
+    table = Retelling(
+        {"a.txt": text}, {"a.txt": "en"}, names=[], bodies=["Renewal Party of Vondrel", "RPV"], places=[], seed=seed
+    )
+    told = table.retold(text, "en")
+    assert told.startswith("Translated from Spanish. The Renewal Party of ") and "Spanish miners" not in told
+    short = re.search(r"Party of (\w)\w+ \((\w+)\)", told)
+    assert short and short[2] == f"RP{short[1]}" and f"The {short[2]} left" in told
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_town_stays_in_its_country(seed: int) -> None:
+    from retelling.lands import cities
+
+    text = "A court in Agadir, Morocco, ruled. Rabat welcomed it."
+    table = Retelling({"a.txt": text}, {"a.txt": "en"}, names=[], places=["Agadir", "Rabat"], seed=seed)
+    town, capital = re.findall(r"in (\w+),.*\. (\w+) welcomed", table.retold(text, "en"))[0]
+    found = {name: city.iso for name, city in cities().items()} | {"Bombay": "IN"}
+    assert found[town] == found[capital] != "MA"
+
+
+@pytest.mark.parametrize("name", ["Castañeda", "Blinken", "Korfu", "Corfou", "Petrov", "Petrow"])
+@pytest.mark.parametrize("seed", range(3))
+def test_letters_that_are_one_sound_in_another_language_stay(name: str, seed: int) -> None:
+    other = Letters(Random(seed)).retold(name)
+    assert [letter for letter in other if letter in "ñckfvwCK"] == [letter for letter in name if letter in "ñckfvwCK"]
+    assert not re.match("[dt]l", other, re.I)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from random import Random
 from typing import Any, NamedTuple
 
+from dragoman.languages.likeness import romanised
 from dragoman.languages.words import entries, known_languages
 
 SHAPE = re.compile(r"[^\W\d_]+[^\W\d_sxz]")
@@ -61,8 +63,11 @@ def doubtful(name: str) -> bool:
 class Lands:
     """Which country becomes which, and which city; the table grows as it is asked, in a seeded order."""
 
-    def __init__(self, data: dict[str, Any], chance: Random, *, met: Iterable[str]) -> None:
+    def __init__(
+        self, data: dict[str, Any], chance: Random, *, met: Iterable[str], towns: Iterable[str] = ()
+    ) -> None:  # fmt: skip
         self._chance, self._data = chance, data
+        self._needed = Counter(cities()[town].iso for town in towns if not cities()[town].capital)
         self._country: dict[str, str] = {}
         self._city: dict[str, str] = {}
         self._met = set(met)
@@ -70,11 +75,15 @@ class Lands:
             self.country(code)
 
     def country(self, code: str) -> str:
-        """The country that a country becomes: one with the same kind of article and, where it can be, of short name."""
+        """The country that a country becomes: one with the same kind of article and, where it can be, of short name.
+
+        And one with a large city for each that is told of, so that a town stays in its country.
+        """
         if code not in self._country:
             left = [other for other in self._pool(code) if other != code and other not in self._country.values()]
             free = [other for other in left if other not in self._met]
-            self._country[code] = self._chance.choice(free or left or [code])
+            roomy = [other for other in free if len(_large(other)) >= self._needed[code]]
+            self._country[code] = self._chance.choice(roomy or free or left or [code])
         return self._country[code]
 
     def city(self, name: str) -> str:
@@ -84,11 +93,11 @@ class Lands:
             land = self.country(city.iso) if city.iso else ""
             taken = {*self._city.values(), *self._city}
             by_size = sorted(cities().values(), key=lambda other: (-other.thousands, other.name))
-            among = [other for other in by_size if other.iso == land and other.capital == city.capital]
-            among = among if city.capital else [o for o in among if o.thousands >= LARGE]
+            capitals = [other for other in by_size if other.iso == land and other.capital]
+            among = [other.name for other in capitals if _in_a_word(other.name)] if city.capital else _large(land)
             anywhere = [] if city.capital else [other for other in by_size if not other.capital]
-            fit = [other.name for other in among if _fits(other.name) and other.name not in taken]
-            fit = fit or [other.name for other in anywhere if _fits(other.name) and other.name not in taken] or [name]
+            fit = [other for other in among if other not in taken]
+            fit = fit or [o.name for o in anywhere if _in_a_word(o.name) and o.name not in taken] or [name]
             self._city[name] = fit[0] if city.capital else self._chance.choice(fit[:NEXT])
         return self._city[name]
 
@@ -99,13 +108,31 @@ class Lands:
     def _pool(self, code: str) -> list[str]:
         if code in self._data["short_names"]["codes"]:
             return list(self._data["short_names"]["codes"])
-        for kind in ("feminine", "masculine", "plural"):
+        for kind in ("feminine", "masculine", "plural", "republic"):
             if code in self._data["articles"][kind]:
                 return [other for other in self._data["articles"][kind] if _told(other)]
         articled = {other for codes in self._data["articles"].values() for other in codes}
         special = articled | set(self._data["short_names"]["codes"])
         names = sorted(forms("en", "country"))
-        return [other for other in names if other not in special and _told(other) and _plain(other)]
+        pool = [other for other in names if other not in special and _told(other) and _plain(other)]
+        return [other for other in pool if self._french(other) == self._french(code)] or pool
+
+    def _french(self, code: str) -> tuple[bool, bool, bool]:
+        """On what the words before a French country hang: no article, feminine, a vowel or "h" first."""
+        name = romanised(forms("fr", "country").get(code, ("",))[0])
+        bare = code in self._data["french"]["without_article"]
+        return bare, name.endswith("e") and code not in self._data["french"]["masculine"], name[:1] in "aeiouyh"
+
+
+@cache
+def _large(code: str) -> tuple[str, ...]:
+    """The large cities of a country beside its capital that every language calls by one word."""
+    found = sorted(cities().values(), key=lambda city: (-city.thousands, city.name))
+    return tuple(
+        city.name
+        for city in found
+        if city.iso == code and not city.capital and city.thousands >= LARGE and _in_a_word(city.name)
+    )
 
 
 def _told(code: str) -> bool:
@@ -115,7 +142,7 @@ def _told(code: str) -> bool:
     capital = _capital(code)
     if (
         capital is None
-        or not _fits(capital)
+        or not _in_a_word(capital)
         or any(capital in forms(one, "country").get(code, ()) for one in languages)
     ):
         return False
@@ -127,6 +154,12 @@ def _plain(code: str) -> bool:
     names = [forms(language, "country").get(code, ("?",))[0] for language in ("de", "en", "fr")]
     usual = forms("de", "nationality")[code][0].endswith("isch")
     return usual and all(_fits(name) for name in names)
+
+
+def _in_a_word(city: str) -> bool:
+    """Whether a city's name fits and every language calls it by one word, that is none of its words for places."""
+    told = {city_forms(city, code)[0] for code in known_languages()}
+    return _fits(city) and all(form.isalpha() and not doubtful(form) for form in told)
 
 
 def _fits(name: str) -> bool:

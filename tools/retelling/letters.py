@@ -1,6 +1,6 @@
 """Other letters for a name, so that it stays one that can be said and names alike stay alike.
 
-Letters are exchanged within their sound class: vowels, liquids, nasals, hard and soft stops, f and v.
+Letters are exchanged within their sound class: vowels, liquids, nasals, p and t, soft stops.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ import re
 import unicodedata
 from random import Random
 
-CLASSES = ("aeiou", "lr", "mn", "ptk", "bdg", "fv")
-"""Other letters stay: s, ß, x, z, on which endings hang (Laos', Vietnams), and those written for several sounds."""
-KEPT = re.compile(r"[ao]e|ue|[aou]u|oo|[cgkpst]h|ck|t[sz]|qu|[mn](?=[bdgkpt])|[äöüßæøœå]")
-"""Pairs that stand for one sound, and what only one letter fits before."""
+CLASSES = ("aeiou", "lr", "mn", "pt", "bdg")
+"""Other letters stay: s, ß, x, z, on which endings hang (Laos', Vietnams), and those written for several sounds: c and
+k, f, v and w are one sound from language to language ("Corfou", "Korfu"; "-ov", "-ow", "-off")."""
+KEPT = re.compile(r"[ao]e|ue|[aou]u|oo|[cgklnpst]h|ck|gn|t[sz]|qu|[bdgpt]l|[dt]r|[mn](?=[bdgkpt])|[äöüßæøœå]")
+"""Pairs that stand for one sound, and what only one letter fits before: "Bl" never becomes "Dl"."""
 UNLIKE = 3
 """One letter in so many at least is another one."""
 
@@ -38,6 +39,8 @@ class Letters:
         if letter.casefold() in "äöüßæøœå":
             return letter
         base, *marks = list(unicodedata.normalize("NFD", letter))
+        if marks and base.casefold() not in CLASSES[0]:
+            return letter
         other = self._other.get(base.casefold(), base.casefold())
         other = other.upper() if base.isupper() else other
         return unicodedata.normalize("NFC", other + "".join(marks))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from dragoman.languages.likeness import romanised
 from retelling.lands import forms
 
 STATES = re.compile(r"(?:(?:People[’']s )?Republic of|(?:Volks)?[Rr]epubli[kc]|République|República)\b")
 ARTICLE = re.compile(r"(?<!\w)([Aa])(n?) \Z")
+ELIDED, FULL = re.compile(r"(?<!\w)([Dd]|[Qq]u)['’]\Z"), re.compile(r"(?<!\w)([Dd]|[Qq]u)e \Z")
+VOWEL = re.compile(r"[aeiouyh]", re.I)
 
 
 def matched(listed: dict[str, tuple[str, ...]], code: str, land: str) -> dict[str, str]:
@@ -46,11 +49,25 @@ def owners(code: str, language: str) -> tuple[str, ...]:
 
 
 def with_article(between: str, before: str, after: str, language: str) -> str:
-    """What stands before a word, with "a" or "an" as the new word wants it where the old one had its own."""
+    """What stands before a word, with "a" or "an" as the new word wants it where the old one had its own.
+
+    So with the French "d'" and "qu'": "d'Oslo" becomes "de Rome".
+    """
+    if language == "fr" and before and after:
+        return _with_elision(between, before, after)
     found = ARTICLE.search(between) if language == "en" else None
     if found is None or not before or not after or bool(found[2]) != _wants_an(before):
         return between
     return f"{between[: found.start()]}{found[1]}{'n' if _wants_an(after) else ''} "
+
+
+def _with_elision(between: str, before: str, after: str) -> str:
+    was, becomes = (VOWEL.match(romanised(word)) is not None for word in (before, after))
+    if was and not becomes and (found := ELIDED.search(between)):
+        return f"{between[: found.start()]}{found[1]}e "
+    if becomes and not was and (found := FULL.search(between)):
+        return f"{between[: found.start()]}{found[1]}’"
+    return between
 
 
 def _wants_an(word: str) -> bool:

@@ -8,11 +8,14 @@ from functools import cache
 
 from rapidfuzz.distance import Levenshtein
 
+from dragoman.languages.encoder import builtin_encoder
 from dragoman.languages.words import entries, known_languages, tables
 from dragoman.ontology import table
 from retelling.days import months, weekdays
 from retelling.lands import cities, city_forms, forms
 
+PART, STEM, ENDING = 4, 5, 3
+"""Letters of half a compound and of a stem at least, and of an ending at most."""
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -29,6 +32,24 @@ def vocabulary() -> frozenset[str]:
             found.update(entry["forms"])
     found.update(*(WORD.findall(name) for entry in table("agencies").values() for name in entry["names"]))
     return frozenset(word.casefold() for word in found)
+
+
+def is_word(part: str) -> bool:
+    """Whether the encoder has a part, in small letters and perhaps without its ending, as a piece of its own.
+
+    So with compounds, of two such pieces.
+    """
+    small, pieces = part.lower(), _pieces()
+    stems = [small[:end] for end in range(max(len(small) - ENDING, STEM), len(small))]
+    if len(small) >= PART and any(f"▁{form}" in pieces for form in (small, *stems)):
+        return True
+    cuts = range(PART, len(small) - PART + 1)
+    return any(f"▁{small[:cut]}" in pieces and f"▁{small[cut:]}" in pieces for cut in cuts)
+
+
+@cache
+def _pieces() -> frozenset[str]:
+    return frozenset(builtin_encoder().backend.sp._pieces)
 
 
 @cache

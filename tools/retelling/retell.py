@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -17,7 +17,7 @@ from retelling.days import YEAR, Days, weekdays
 from retelling.figures import Figures, Units
 from retelling.lands import Lands, city_forms, forms
 from retelling.matching import matched, owners, with_article
-from retelling.met import WORD, countries_in, known, place_words, spelt_alike, towns, vocabulary
+from retelling.met import WORD, countries_in, is_word, known, place_words, spelt_alike, towns, vocabulary
 from retelling.people import other_parts
 
 DATA = Path(__file__).parent.parent / "elsewhere.toml"
@@ -41,7 +41,7 @@ class Retelling:
 
     def __init__(
         self, files: Mapping[str, str], language: Mapping[str, str], *, names: Iterable[str], places: Iterable[str],
-        seed: int,
+        seed: int, bodies: Collection[str] = (),
     ) -> None:  # fmt: skip
         self._language = {path: language.get(path, "en") for path in sorted(files)}
         met = [(files[path], code) for path, code in self._language.items()]
@@ -51,11 +51,11 @@ class Retelling:
         self._days = Days(self._chance.choice([-2, -1, 1, 2]))
         codes = countries_in(texts)
         met_towns = towns(places, codes)
-        self._lands = Lands(self._data, self._chance, met=codes)
+        self._lands = Lands(self._data, self._chance, met=codes, towns=met_towns)
         self._places = {language: self._place_words(language, met_towns) for language in known_languages()}
         figures = [figure for text, language in met for figure in _units(language).figures(text)]
         self._figures = Figures(figures, self._chance)
-        self._parts = self._name_parts(names, texts)
+        self._parts = self._name_parts(names, texts, bodies=bodies)
         self._plans = {language: self._plan(language) for language in sorted({language for _, language in met})}
 
     def files(self, files: Mapping[str, str]) -> dict[str, str]:
@@ -99,7 +99,17 @@ class Retelling:
         words: dict[str, str] = {}
         own = self._places[language]
         for code in known_languages():
-            words |= {form: new for form, new in self._places[code].items() if form.removesuffix("s") not in own}
+            peoples = {
+                one.casefold()
+                for key in ("forms", "people")
+                for said in forms(code, "nationality", key).values()
+                for one in said
+            }
+            words |= {
+                form: new
+                for form, new in self._places[code].items()
+                if form.removesuffix("s") not in own and form.casefold() not in peoples
+            }
         words |= own
         words = {part: other for part, other in self._parts.items() if part not in words} | words
         words |= {part.upper(): other.upper() for part, other in words.items() if len(part) > 3}
@@ -132,6 +142,8 @@ class Retelling:
         def after(found: re.Match[str]) -> str:
             if found["phrase"]:
                 return phrases[found["phrase"]]
+            if self._is_tongue(found, language):
+                return found[0]
             article = f"{found['article']} " if found["article"] else ""
             if found["day"]:
                 return article + words[found["day"]]
@@ -146,6 +158,16 @@ class Retelling:
             return article + other + found["genitive"]
 
         return pattern, after
+
+    def _is_tongue(self, found: re.Match[str], language: str) -> bool:
+        """Whether a word is no nationality but a language, by what stands before it: "translated from Spanish"."""
+        before = tuple(said.casefold() for said in self._data["tongues"].get(language, ()))
+        listed = forms(language, "nationality").values()
+        return (
+            found["word"] is not None
+            and found.string[: found.start("word")].rstrip().casefold().endswith(before)
+            and found["word"].casefold().startswith(tuple(form.casefold() for said in listed for form in said))
+        )
 
     def _place_words(self, language: str, met: Iterable[str]) -> dict[str, str]:
         """Forms of countries, their adjectives and people, of cities and of regions, with what each becomes."""
@@ -206,18 +228,38 @@ class Retelling:
         found = {word + ending: other + ending for word, other in words.items() for ending in endings}
         return found | {_capitalised(word): _capitalised(other) for word, other in found.items()}
 
-    def _name_parts(self, names: Iterable[str], texts: list[str]) -> dict[str, str]:
-        """Other parts for the parts of all names that are not also words."""
+    def _name_parts(self, names: Iterable[str], texts: list[str], *, bodies: Collection[str]) -> dict[str, str]:
+        """Other parts for the parts of all names that are not also words.
+
+        A part that only names of bodies have stays too where the encoder knows it as a word: "Renewal Party".
+        """
         shown = [MARKUP.sub(" ", ADDRESS.sub(" ", text)) for text in texts]
         words = {word for text in shown for word in WORD.findall(text)}
         small = {word for word in words if word[0].islower()}
         said = {word.casefold() for listed in self._places.values() for form in listed for word in WORD.findall(form)}
+        names, of_bodies = list(names), {part for name in bodies for part in CAPITAL_PART.findall(name)}
+        borne = {part for name in names for part in CAPITAL_PART.findall(name)}
         fixed = said | {word + "s" for word in said} | vocabulary()
-        parts = {part for name in names for part in CAPITAL_PART.findall(name) if part[0].isupper()}
+        fixed |= {part.casefold() for part in of_bodies - borne if is_word(part)}
+        parts = {part for part in borne | of_bodies if part[0].isupper()}
         parts |= {part.capitalize() for part in parts if part.isupper() and part.capitalize() in words}
-        parts |= {word for word in words if any(spelt_alike(word, part) for part in parts)}
+        inflected = {word for word in words if word[:-1].casefold() in fixed}
+        parts |= {word for word in words - inflected if any(spelt_alike(word, part) for part in parts)}
         free = {part for part in parts if part.casefold() not in small and not known(part.casefold(), fixed)}
-        return other_parts(free, self._chance, taken=words | vocabulary() | place_words())
+        table = other_parts(free, self._chance, taken=words | vocabulary() | place_words())
+        return table | self._acronyms({part for part in free if part.isupper()}, names=bodies, table=table)
+
+    def _acronyms(self, short: Iterable[str], *, names: Collection[str], table: Mapping[str, str]) -> dict[str, str]:
+        """Short names whose letters begin the words of a body's name: again its initials, in the name's new words."""
+        moved = {form: new for listed in self._places.values() for form, new in listed.items()}
+        found: dict[str, str] = {}
+        for name in sorted(names, key=lambda name: (-len(name), name)):
+            words = [word for word in CAPITAL_PART.findall(name) if word[0].isupper() and not word.isupper()]
+            new = "".join(table.get(word, moved.get(word, word))[0] for word in words)
+            for one in short:
+                if one == "".join(word[0] for word in words):
+                    found.setdefault(one, new)
+        return found
 
 
 def retelling_of(record: Record, readings: Iterable[Reading], files: Mapping[str, str], *, seed: int) -> Retelling:
@@ -226,10 +268,13 @@ def retelling_of(record: Record, readings: Iterable[Reading], files: Mapping[str
     language = {report.path: report.language or "en" for report in record.reports}
     findings = [finding for reading in readings for finding in reading.findings]
     places = {finding.value.name for finding in findings if isinstance(finding, PlaceFinding)}
-    names = {finding.form for finding in findings if isinstance(finding, NameFinding) and not finding.description}
-    names |= {form.form for actor in record.actors for form in actor.names if form.status != "description"}
-    names |= {name for report in record.reports for name in (report.outlet, *report.credits) if name}
-    return Retelling(files, language, names=sorted(names | places), places=sorted(places), seed=seed)
+    found = {(one.form, one.kind) for one in findings if isinstance(one, NameFinding) and not one.description}
+    found |= {(one.form, actor.kind) for actor in record.actors for one in actor.names if one.status != "description"}
+    bodies = {form for form, kind in found if kind == "organization"}
+    bodies |= {report.outlet for report in record.reports if report.outlet}
+    names = {form for form, kind in found if kind != "organization"} | places
+    names |= {name for report in record.reports for name in report.credits}
+    return Retelling(files, language, names=sorted(names), bodies=sorted(bodies), places=sorted(places), seed=seed)
 
 
 @cache

@@ -53,12 +53,12 @@ class Contradictions:
 
         Where both sentences tell the happening as well ("clashes left three dead"), they tell the same all the same. A
         length, a day or who took part is settled once: readings of it may differ, and stay one thing. "The first since
-        2009" and "since 2013" are two claims, in two towns two tales. How a thing stands differs from stage to stage: planned and postponed are
-        two things to tell.
+        2009" and "since 2013" are two claims, in two towns two tales. How a thing stands differs from stage to stage:
+        planned and postponed are two things to tell.
         """
         if isinstance(one.value, StatusValue):
             return one.value != two.value
-        if fact.property in RANKING:
+        if fact.property in RANKING or table("properties").get(fact.property, {}).get("single") == "met":
             return relation(one.value, two.value) == "disjoint"
         if isinstance(one.value, Place) and isinstance(two.value, Place):
             return two_towns(one.value, two.value) or relation(one.value, two.value) == "disjoint"

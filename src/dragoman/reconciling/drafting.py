@@ -116,7 +116,8 @@ class Drafting:
             home = next((other for other in found if self._mergeable(other, draft)), None)
             kept = draft.spans
             if home is None and (again := next((other for other in found if _again(other, draft)), None)):
-                kept = {span: by for span, by in draft.spans.items() if again.holds(span) or self._retells(span, again)}
+                tells = self._retells if len(draft.spans) > 2 else self._belongs
+                kept = {span: by for span, by in draft.spans.items() if again.holds(span) or tells(span, again)}
                 there = {report for report, _, _ in again.spans}
                 lost = [span for span in draft.spans if span not in kept]
                 home = again if len(lost) < 2 and all(report in there for report, _, _ in lost) else None
@@ -158,7 +159,8 @@ class Drafting:
 def _again(home: Draft, draft: Draft) -> bool:
     """Whether a draft tells what a fuller one tells: half of its words stand there, in two reports at least."""
     shared = [span for span in draft.spans if home.holds(span)]
-    return 2 * len(shared) >= len(draft.spans) and len({report for report, _, _ in shared}) > 1
+    several = len({report for report, _, _ in shared}) > 1 or len(draft.spans) == 2
+    return several and 2 * len(shared) >= len(draft.spans)
 
 
 def _tie(draft: Draft, label: Span) -> str:

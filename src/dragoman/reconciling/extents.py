@@ -16,6 +16,8 @@ MOST = 320
 """Code points of a told clause at most; of a longer one only the words that the finding rests on are cited."""
 LABEL = 160
 """Code points of a label at most."""
+REST = 40
+"""Code points of a rest that is told with what goes before."""
 LATE = 120
 """Code points behind which a word comes too late in a label for what it governs."""
 VERBAL = frozenset({"VERB", "AUX"})
@@ -128,7 +130,18 @@ class _Extent:
         while last > self.base[-1] and (shorter := self._shorter(last)) is not None:
             last = shorter
         start, end = min(self.finding.start, self.parse.start[first]), max(self.finding.end, self.parse.end[last])
-        return start, self._closed(start, end)
+        return start, self._closed(start, self._rest(end))
+
+    def _rest(self, end: int) -> int:
+        """The end moved behind a short rest that holds the verb still wanting ("… am Montag wieder aufgenommen")."""
+        rest = [at for at in range(self.first, self.last) if self.parse.start[at] >= end]
+        while rest and self.parse.upos[rest[-1]] == "PUNCT":
+            rest.pop()
+        if not rest or self.parse.upos[rest[0]] in ("CCONJ", "SCONJ", "PART"):
+            return end  # another thing is told
+        if self.parse.end[rest[-1]] - end > REST or any(self.parse.upos[at] == "PUNCT" for at in rest):
+            return end
+        return self.parse.end[rest[-1]] if any(self.parse.upos[at] in VERBAL for at in rest) else end
 
     def _closed(self, start: int, end: int) -> int:
         """The end moved behind the mark that closes what the words have opened, where it is near."""

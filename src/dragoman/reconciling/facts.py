@@ -112,6 +112,11 @@ def _disjoint(a: Account, b: Account) -> bool:
     return standing_to(a.value, b.value) == "disjoint"
 
 
+def _elsewhere(value: Value, place: Place) -> bool:
+    """Whether a value is a town that nothing says to be at a place, nor in it; a house or square may be."""
+    return isinstance(value, Place) and " " not in value.name and relation(value, place) in ("unknown", "disjoint")
+
+
 def _country(value: Value) -> bool:
     return isinstance(value, Place) and value.iso is not None and not value.within
 
@@ -147,6 +152,8 @@ class _Builder:
             return False
         if key.property == "place" and not any(_disjoint(a, b) for a, b in combinations(accounts, 2)):
             # Its own line tells a place that nobody disputes; of a visit, or a whole country, that is enough.
+            if about.place and all(_elsewhere(a.value, about.place) for a in accounts):
+                return False  # "off X" in two headlines is not where the sentences put it
             known = self.labels.names_place(about, [a.value for a in accounts])
             return about.kind != "visit" and not known and not any(_country(a.value) for a in accounts)
         if key.property == "date" and all(isinstance(a.value, Time) and a.value.precision == "year" for a in accounts):

@@ -27,6 +27,11 @@ Group = list[Draft]
 def courses(matters: Matters, groups: Sequence[Group], ties: Ties) -> list[Group]:
     """The groups, those that tell one matter's plans made one, what is latest in front with the last `turn`."""
     found = list(groups)
+    for group in [group for group in groups if group[0].kind in PLANS and not _fell(group)]:
+        moved = [plan for plan in found if plan is not group and not _fell(plan) and _moved(plan, group)]
+        if len(moved) == 1 and group in found:
+            found = [plan for plan in found if plan is not moved[0]]
+            _follow(group, moved[0])
     for fallen in [group for group in groups if group[0].kind in PLANS and _fell(group)]:
         for plan in [group for group in found if group is not fallen and _may_be(fallen, group)]:
             if not _fell(plan) and _one_plan(fallen, plan, ties):
@@ -40,6 +45,12 @@ def courses(matters: Matters, groups: Sequence[Group], ties: Ties) -> list[Group
             found = [group for group in found if group is not fallen]
             _follow(successors[0], fallen)
     return [_renewed(matters, group) if group[0].kind in PLANS and _fell(group) else group for group in found]
+
+
+def _moved(plan: Group, group: Group) -> bool:
+    """Whether a group is a plan moved to another place: what it tells replaces what the plan tells."""
+    lines = {line for draft in plan for line in draft.lines}
+    return any(draft.replaces in lines for draft in group if draft.replaces)
 
 
 def _long_ago(matters: Matters, fallen: Group) -> bool:

@@ -11,6 +11,7 @@ from dragoman.ontology import table
 from dragoman.reconciling.adopting import adopted, homeless, promoted, settled
 from dragoman.reconciling.bonds import Regrouping
 from dragoman.reconciling.extents import telling_words, told_span
+from dragoman.reconciling.front import in_front
 from dragoman.reconciling.labels import clearest
 from dragoman.reconciling.nodes import FALLEN, Node, mentions_of, nodes_of, step
 from dragoman.reconciling.parts import Calendar, Cast, Desk, Happenings
@@ -47,7 +48,7 @@ def join_occurrences(desk: Desk, *, cast: Cast, calendar: Calendar, language: st
         line = _line(desk, group, mentions, language=language)
         lines.append(line)
         of.update(dict.fromkeys(line.members, line.id))
-    lines = [line for line in lines if not _matter_of(line, lines)]
+    lines = [line for line in lines if not (_matter_of(line, lines) or _backdrop(desk, line))]
     kept = {line.id for line in lines}
     of = {finding: line for finding, line in of.items() if line in kept}
     lines = _hierarchy(_replacing(lines))
@@ -188,6 +189,14 @@ def _matter_of(line: Occurrence, lines: Sequence[Occurrence]) -> bool:
     agreed = [span for other in lines if other.kind == "agreement" for span in other.evidence]
     told = {span.report for span in line.evidence if any(_meet(span, other) for other in agreed)}
     return 2 * len(told) > len({span.report for span in line.evidence})
+
+
+def _backdrop(desk: Desk, line: Occurrence) -> bool:
+    """Whether one report alone names a disaster on the way to something else: "as part of a heat wave"."""
+    told = [finding for one in line.members if isinstance(finding := desk.findings[one], OccurrenceFinding)]
+    if line.kind != "disaster" or line.time or len({finding.report for finding in told}) > 1:
+        return False
+    return not any(in_front(desk.readings[finding.report], finding) for finding in told)
 
 
 def _meet(a: Evidence, b: Evidence) -> bool:

@@ -110,7 +110,9 @@ class _Clerk:
 
     def finish(self, drafts: Sequence[Draft]) -> tuple[Point, ...]:
         """Points in order."""
-        ordered = sorted(drafts, key=lambda draft: [self._place(span) for span in self._in_order(draft)])
+        ordered = sorted(
+            self._one_each(drafts), key=lambda draft: [self._place(span) for span in self._in_order(draft)]
+        )
         taken: set[str] = set()
         return tuple(self._point(draft, taken) for draft in ordered)
 
@@ -127,6 +129,19 @@ class _Clerk:
     def _begins_within(self, span: Span) -> bool:
         """Whether a label would begin in the middle of a sentence."""
         return self.desk.reports[span[0]].text[span[1]].islower()
+
+    def _one_each(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """The drafts, those that would bear one label in the place of their own as one."""
+        found: list[Draft] = []
+        for draft in drafts:
+            label = self._label(draft)
+            home = next((other for other in found if self._label(other) == label), None)
+            if home is None or label in (draft.label, home.label):
+                found.append(draft)
+                continue
+            home.spans.update({span: by for span, by in draft.spans.items() if not home.holds(span)})
+            home.lines |= draft.lines
+        return found
 
     def _place(self, span: Span) -> tuple[int, int, int]:
         return self.desk.rank[span[0]], span[1], span[2]

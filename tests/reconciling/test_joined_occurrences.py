@@ -310,3 +310,14 @@ def test_the_place_told_with_the_day_goes_before_that_of_a_headline():
     (line,) = joined(plot)
     assert line.place is not None
     assert line.place.name == "Zetland"
+
+
+@pytest.mark.parametrize(("kind", "strikers"), [("person", 0), ("organization", 1)])
+def test_no_single_person_strikes(kind, strikers):
+    plot = Plot()
+    telling = plot.report("Lind spoke on 2031-05-12 of the strike.")
+    role = Role("striker", telling.name("Lind", kind=kind))
+    telling.occurrence("the strike", "strike", roles=(role,), time=telling.time("2031-05-12", "2031-05-12"))
+    plot.actor("Lind", role.actor, kind=kind)
+    (line,) = joined(plot)
+    assert len(line.roles) == strikers

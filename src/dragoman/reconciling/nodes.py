@@ -30,6 +30,8 @@ REAL = frozenset(
 FALLEN = frozenset({"postponed", "cancelled"})
 LASTING = frozenset(table("properties")["date"]["lasting"])
 """Kinds that go on for days."""
+CROWDS = frozenset({"striker"})
+"""Roles that no single person plays: a minister beside the word is none who strikes."""
 STEM = 6
 """Letters of a word that its forms have in common."""
 _LONG = re.compile(r"\w{7,}")
@@ -121,7 +123,7 @@ def node_of(desk: Desk, cast: Cast, calendar: Calendar, *, finding: OccurrenceFi
     offices: set[str] = set()
     for role in finding.roles:
         actor = cast.actor(role.actor)
-        if actor:
+        if actor and not (role.role in CROWDS and actor in cast.known and cast.known[actor].kind == "person"):
             actors.setdefault(actor, role.role)
         office = _nameless_office(desk, role.actor)
         if office:

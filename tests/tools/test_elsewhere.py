@@ -22,7 +22,7 @@ from retelling.retell import Retelling, _units
 
 ENGLISH = (
     "Prime Minister Anna Kovalenko met Norwegian Foreign Minister Tor Hagebakk in Oslo on Monday, 14 May 2029. "
-    "The talks lasted almost six hours, Kovalenko's spokesman said. Norway pledged 120 tents. The U.S. paid for three."
+    "The talks lasted nearly nine hours, Kovalenko's spokesman said. Norway pledged 120 tents. The U.S. paid for three."
 )
 GERMAN = (
     "Ministerpräsidentin Anna Kowalenko traf am Montagnachmittag in Oslo den norwegischen Außenminister Tor Hagebakk. "
@@ -244,7 +244,7 @@ def test_a_town_stays_in_its_country(seed: int) -> None:
     assert found[town] == found[capital] != "MA"
 
 
-@pytest.mark.parametrize("name", ["Castañeda", "Blinken", "Korfu", "Corfou", "Petrov", "Petrow"])
+@pytest.mark.parametrize("name", ["Castañeda", "Dracken", "Korfu", "Corfou", "Petrov", "Petrow"])
 @pytest.mark.parametrize("seed", range(3))
 def test_letters_that_are_one_sound_in_another_language_stay(name: str, seed: int) -> None:
     other = Letters(Random(seed)).retold(name)

@@ -192,7 +192,7 @@ def _matter_of(line: Occurrence, lines: Sequence[Occurrence]) -> bool:
 
 
 def _backdrop(desk: Desk, line: Occurrence) -> bool:
-    """Whether one report alone names a disaster on the way to something else: "as part of a heat wave"."""
+    """Whether one report alone names a disaster on the way to something else: "before the next dry spell"."""
     told = [finding for one in line.members if isinstance(finding := desk.findings[one], OccurrenceFinding)]
     if line.kind != "disaster" or line.time or len({finding.report for finding in told}) > 1:
         return False

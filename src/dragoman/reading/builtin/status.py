@@ -348,7 +348,7 @@ def _follows_plan(scene: Scene, trigger: Trigger, ahead: tuple[str, ...]) -> boo
 
 
 def _light(scene: Scene, trigger: Trigger) -> bool:
-    """ "Had a three-hour meeting", "Gespräche … geführt": the noun carries the verb's sense."""
+    """ "Had a long meeting", "Gespräche … geführt": the noun carries the verb's sense."""
     verb = scene.scopes.governor(_node(scene, trigger))
     return trigger.kind in LIGHT and verb >= 0 and scene.words["light_verb"].has(scene.tokens[verb])
 

@@ -179,7 +179,7 @@ class Told:
         timed = draft.trigger.how == "noun" and scene.measured(draft.trigger) and (finding.place or finding.time)
         if not alone or known or timed or (not generic and self._anchored(scene, draft, finding)):
             return finding
-        # "This two-day visit is the first by …": what it points to may be told further down.
+        # "The short visit is her first since …": what it points to may be told further down.
         return replace(finding, mention=True, status="unconfirmed") if draft.definite and not generic else None
 
     def _anchored(self, scene: Scene, draft: Draft, finding: OccurrenceFinding) -> bool:

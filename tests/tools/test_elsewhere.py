@@ -22,11 +22,11 @@ from retelling.retell import Retelling, _units
 
 ENGLISH = (
     "Prime Minister Anna Kovalenko met Norwegian Foreign Minister Tor Hagebakk in Oslo on Monday, 14 May 2029. "
-    "The talks lasted nearly nine hours, Kovalenko's spokesman said. Norway pledged 120 tents. The U.S. paid for three."
+    "The talks took nearly nine hours, Kovalenko's spokesman said. Norway pledged 120 tents. The U.S. paid for three."
 )
 GERMAN = (
     "Ministerpräsidentin Anna Kowalenko traf am Montagnachmittag in Oslo den norwegischen Außenminister Tor Hagebakk. "
-    "Die fünfeinhalbstündigen Gespräche kosteten Norwegen 120 Zelte; Kowalenkos Sprecher sprach von drei US-Zelten."
+    "Die achteinhalbstündigen Gespräche kosteten Norwegen 120 Zelte; Kowalenkos Sprecher sprach von drei US-Zelten."
 )
 FILES = {"a.txt": ENGLISH, "b.txt": GERMAN}
 NAMES = ("Anna Kovalenko", "Anna Kowalenko", "Tor Hagebakk")
@@ -50,7 +50,7 @@ def test_retelling_moves_countries_with_their_adjectives_in_both_languages(retol
 
 
 def test_retelling_keeps_what_is_no_name(retold: dict[str, str]) -> None:
-    for words in ("Prime Minister", "The talks lasted almost", "spokesman said", "14 May", "pledged"):
+    for words in ("Prime Minister", "The talks took nearly", "spokesman said", "14 May", "pledged"):
         assert words in retold["a.txt"]
     for words in ("nachmittag in", "Die", "Gespräche kosteten", "Zelte; "):
         assert words in retold["b.txt"]
@@ -64,7 +64,7 @@ def test_retelling_keeps_spellings_a_letter_apart(retold: dict[str, str]) -> Non
 
 
 def test_retelling_keeps_lengths_compatible(retold: dict[str, str]) -> None:
-    assert "almost seven hours" in retold["a.txt"] and "sechseinhalbstündigen" in retold["b.txt"]
+    assert "nearly ten hours" in retold["a.txt"] and "neuneinhalbstündigen" in retold["b.txt"]
 
 
 def test_retelling_is_the_same_for_the_same_seed() -> None:

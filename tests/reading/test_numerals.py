@@ -115,6 +115,19 @@ def test_number_in_figures_is_read_with_the_separators_of_its_language(number: i
         assert [one.min for one in bare_numbers(f"x {german} y", language)] == [number + 0.5]
 
 
+RANGES = [
+    ("en", "Some 2 to 3 billion euros were paid.", [(2e9, 3e9)]),
+    ("en", "It cuts the flow from 1.7 to 1.5 billion.", [(1.7, 1.7), (1.5e9, 1.5e9)]),
+    ("fr", "Le volume tombe de 1,7 à 1,5 milliard.", [(1.7, 1.7), (1.5e9, 1.5e9)]),
+    ("en", "Between 900,000 and 1.2 million came.", [(9e5, 1.2e6)]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "bounds"), RANGES)
+def test_a_range_rises_and_its_scale_is_told_once(language, text, bounds):
+    assert [(one.min, one.max) for one in find_numbers(text, language) if not one.weak] == bounds
+
+
 @pytest.mark.parametrize(("language", "entry"), entries_of("numbers", only=("numeral", "half")))
 def test_numeral_entry_is_read_in_its_example(language: str, entry: dict[str, Any]) -> None:
     values = [one.min for one in bare_numbers(entry["example"], language)]

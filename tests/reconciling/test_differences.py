@@ -86,6 +86,22 @@ def test_difference_verdict(tellings, verdict):
     assert [one.verdict for one in differ(plot)] == ([verdict] if verdict else [])
 
 
+@pytest.mark.parametrize(
+    ("words", "verdict"), [("the day before it was", "update"), ("the owner says it was", "conflict")]
+)
+def test_difference_a_later_report_calls_the_other_figure_the_day_befores(words: str, verdict: str):
+    plot = Plot()
+    first = plot.report("The ferry sank. It carried 38 cars.", "2031-05-12")
+    later = plot.report(f"A ferry sank. It carried 61 cars; {words} 38, said Holm.", "2031-05-13")
+    hosts = [first.occurrence("The ferry sank"), later.occurrence("A ferry sank")]
+    teller = later.name("Holm")
+    plot.actor("Holm", teller)
+    for report, number, by in ((first, 38, None), (later, 61, None), (later, 38, teller)):
+        report.quantity(f"{number}", count(number, of="cars"), "measure", hosts[report is later], by=by)
+    plot.happening(*hosts)
+    assert [one.verdict for one in differ(plot)] == [verdict]
+
+
 def test_difference_slip_names_the_suspect_and_says_why():
     plot = Plot()
     reports = tell(plot, said(35, "2031-05-12"), said(53, "2031-05-13", broken=True))

@@ -24,7 +24,8 @@ _CLOCK = re.compile(r"T(\d\d:\d\d)(?::\d\d)?(?:\.\d+)?(.*)")
 def superseded(accounts: Sequence[Account], property_name: str, *, desk: Desk) -> frozenset[int]:
     """Indexes of accounts that a later dated report brings up to date, and of those that repeat them.
 
-    Repeated by a report of the same family, or by an undated one: the same old count is not contradicted by it.
+    Repeated by a report of the same family, by an undated or an earlier one: the same old count is not contradicted by
+    it.
     """
     old = {
         index
@@ -42,6 +43,7 @@ def superseded(accounts: Sequence[Account], property_name: str, *, desk: Desk) -
         and (
             desk.family[account.report] == desk.family[accounts[number].report]
             or desk.reports[account.report].published is None
+            or _later(accounts[number], account, desk)
         )
     }
     return frozenset(old | repeated)
@@ -54,6 +56,7 @@ def held(old: Account, new: Account, accounts: Sequence[Account], *, desk: Desk)
     other by two sources: each of them brings up to date only what its own source said, or what it says was changed.
     """
     beside = [other for other in accounts if other.report == new.report and other.by != new.by]
+    beside = [other for other in beside if not any(at_first(span, desk) for span in other.evidence)]
     if any(other.by is not None is not new.by and relation(other.value, old.value) == "equal" for other in beside):
         return True
     disputed = any(relation(other.value, new.value) == "disjoint" for other in beside)
@@ -66,6 +69,8 @@ def overtakes(new: Account, old: Account, property_name: str, *, desk: Desk) -> 
     Within one report the larger of two exact counts that only grow is the newer ("nine had been reported before").
     """
     same = new.report == old.report and isinstance(new.value, Amount)
+    if same and any(at_first(span, desk) for span in old.evidence):
+        return relation(new.value, old.value) == "disjoint"  # "… 61; the day before it was 38"
     if same and new.by != old.by:
         return False  # Two sources side by side, "two according to the coastguard, four according to the police".
     if not same and not (_later(new, old, desk) or (_renewed(new, old, desk) and not _later(old, new, desk))):

@@ -36,6 +36,9 @@ class _Hedges(Struct, frozen=True):
     rise: re.Pattern[str]
 
 
+THOUSAND = 1000
+
+
 @cache
 def _hedges(language: str) -> _Hedges:
     before, after = (dict(forms_of(language, "hedges", kind)) for kind in ("hedge", "hedge_after"))
@@ -96,7 +99,10 @@ def _told(numbers: list[Number], match: re.Match[str], *, text: str, hedges: _He
 
 def _ascending(a: Number, b: Number) -> bool:
     low, high = a.max, b.min
-    return low is not None and high is not None and (low < high or low * _missing_scale(a, b) < high)
+    if low is None or high is None:
+        return False
+    # "from 1.7 to 1.5 billion" falls: so small a number beside a scale is told in it.
+    return low * b.scale < high if a.scale == 1 and low * THOUSAND <= b.scale else low < high
 
 
 def _missing_scale(a: Number, b: Number) -> float:

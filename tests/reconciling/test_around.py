@@ -57,6 +57,8 @@ def test_the_time_that_a_sum_is_told_for_is_part_of_its_words():
     [
         ("Madrid offers 30 euros.", "2031-05-12", "conflict"),
         ("Madrid raised its offer to 30 euros.", "2031-05-12", "update"),
+        ("By final figures Madrid offers 30 euros.", "2031-05-12", "update"),
+        ("By final figures Madrid offers 30 euros.", "2031-05-10", "conflict"),
         ("Madrid raised its offer to 30 euros.", "2031-05-11", "conflict"),
         ("Madrid lowered its offer to 30 euros.", "2031-05-13", "conflict"),
         ("Madrid corrected its offer to 30 euros.", "2031-05-13", "update"),

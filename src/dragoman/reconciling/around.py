@@ -56,7 +56,7 @@ def _gaps(figure: QuantityFinding, desk: Desk) -> list[tuple[str, int]]:
 
 
 def changed_to(span: Evidence, desk: Desk) -> str | None:
-    """How a figure became what it is: "up", "down" or "anew" (corrected) to it; None where nothing says so.
+    """How a figure became what it is: "up", "down" or "anew" (corrected, final) to it; None where nothing says so.
 
     What stands in one row with such a figure is changed with it: "rose to 31 dead and 147 injured", "to a million
     dirhams, some 96,000 euros".
@@ -67,7 +67,7 @@ def changed_to(span: Evidence, desk: Desk) -> str | None:
     for way, pattern in _changed(report.language):
         if pattern.search(before):
             return way
-    if _corrected(report.language).match(report.text, span.end):
+    if _corrected(report.language).match(report.text, span.end) or _renewed(span, desk):
         return "anew"
     row = _row(report.language)
     for other in desk.findings.values():
@@ -75,6 +75,15 @@ def changed_to(span: Evidence, desk: Desk) -> str | None:
         if inside and other.end <= span.start and row.fullmatch(report.text[other.end : span.start]):
             return changed_to(report.evidence(other.start, other.end), desk)
     return None
+
+
+def _renewed(span: Evidence, desk: Desk) -> bool:
+    """Whether a figure takes the place of those told before: "by final figures, 163 flights", "by now 9,600 people"."""
+    report = desk.reports[span.report]
+    before = SENTENCE.split(report.text[max(0, span.start - BESIDE) : span.start])[-1]
+    behind = CLAUSE.split(report.text[span.end :], maxsplit=1)[0]
+    pattern = _listed(report.language, "renewed")
+    return pattern.search(before) is not None or pattern.search(behind) is not None
 
 
 def converted(figure: QuantityFinding, desk: Desk) -> bool:

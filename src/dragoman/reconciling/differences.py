@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 from typing import cast as as_type
 
 from dragoman.ontology import table
@@ -16,7 +17,7 @@ from dragoman.reconciling.phrasing import listed, phrase
 from dragoman.reconciling.scopes import RANKING, scopes_of
 from dragoman.reconciling.soundness import BROKEN, faulty_reports, soundness
 from dragoman.reconciling.superseding import superseded
-from dragoman.reconciling.verdicts import Judgement, Side, judge, looks_like, sides_of
+from dragoman.reconciling.verdicts import Judgement, Side, judge, looks_like, sides_of, standing_to
 from dragoman.record.evidence import Evidence
 from dragoman.record.ids import line_id
 from dragoman.record.lines import Actor, Difference, DifferenceKind, Fact, NameForm, Occurrence, Point, SideAccount
@@ -165,7 +166,18 @@ class _Differing:
         if found.verdict == "slip" and found.suspect:
             key = "slip_day" if found.alone else self._slip(found.suspect)
         suspects = self._sigla(self._reports(found.suspect)) if found.suspect else ""
-        return phrase(key, self.language, sides="; ".join(says), suspects=suspects) + self._pattern(found, sides)
+        apart = self._apart(sides, told)
+        key = "exclude_some" if key == "exclude" and apart else key
+        parts = {"sides": "; ".join(says), "suspects": suspects, "apart": apart}
+        return phrase(key, self.language, **parts) + self._pattern(found, sides)
+
+    def _apart(self, sides: Sequence[Side], told: Sequence[SideAccount]) -> str:
+        """The words of two sides that exclude each other, where not all do: "about 140" allows "more than 130"."""
+        pairs = list(combinations(zip(sides, told, strict=True), 2))
+        apart = [(a, b) for (one, a), (other, b) in pairs if standing_to(one.value, other.value) == "disjoint"]
+        if not apart or len(apart) == len(pairs):
+            return ""
+        return listed([f"“{words_of(side)}”" for side in apart[0]], self.language)
 
     def _slip(self, suspect: Side) -> str:
         grade = max(soundness(account, self.desk, faulty=self.faulty) for account in suspect.accounts)

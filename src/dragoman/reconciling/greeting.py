@@ -23,6 +23,8 @@ BREAKS = ',;:.!?()"“”„«»'
 """Marks at which a clause ends."""
 UP = ("conj", "xcomp")
 """How a verb hangs on the one whose subject it shares."""
+OVER = ("xcomp", "ccomp", "advcl", "csubj")
+"""How an infinitive hangs on the verb that says whether it was done: "took care not to welcome"."""
 
 
 class Greeting(Struct, frozen=True):
@@ -72,9 +74,9 @@ def _met(desk: Desk, nearness: Nearness, a: Greeting, b: Greeting) -> bool:
     if desk.family[a.report] == desk.family[b.report]:
         return False
     alike = nearness.cosine(a.segment, b.segment)
-    if "refused" in (a.how, b.how):
-        return alike >= REFUSED
     known = [one.things - {STEP} for one in (a, b)]
+    if "refused" in (a.how, b.how):
+        return alike >= (ALIKE if known[0] & known[1] else REFUSED)
     if all(known):
         return bool(known[0] & known[1])
     return alike >= ALIKE or any(known) or STEP in a.things | b.things
@@ -109,12 +111,22 @@ class _Teller:
         segment = self._sentence(parse.sentence[at])
         if actor is None or segment is None:
             return
-        words = self.text[parse.start[clause[0]] : parse.end[clause[-1]]]
+        words = self._words(parse, clause)
+        over = self._over(parse, at)
         held = "negation" in polarity(words, self.language) or withholds(words, self.language)
-        if not held and "VerbForm=Inf" in parse.feats[at].split("|"):
+        held = held or (over is not None and withholds(self._words(parse, self._clause(parse, over)), self.language))
+        if not held and _infinitive(parse, at):
             return  # "would welcome a visit"
         things = sorts_greeted(words, self.language) or sorts_greeted(self._text(segment), self.language)
         yield Greeting(self.reading.report.id, segment, actor, "not" if held else "welcomed", things)
+
+    def _words(self, parse: Parse, clause: range) -> str:
+        return self.text[parse.start[clause[0]] : parse.end[clause[-1]]]
+
+    def _over(self, parse: Parse, at: int) -> int | None:
+        """The verb on which an infinitive hangs."""
+        hangs = _infinitive(parse, at) and parse.deprel[at].split(":")[0] in OVER
+        return parse.head[at] if hangs and parse.head[at] >= 0 else None
 
     def _text(self, segment: Segment) -> str:
         return self.text[segment.start : segment.end]
@@ -124,7 +136,8 @@ class _Teller:
             if isinstance(one, OccurrenceFinding) and one.kind == "refusal":
                 segment, actors = self._sentence(one.sentence), self._actors(one)
                 if segment is not None and len(actors) == 1:
-                    yield Greeting(one.report, segment, actors.pop(), "refused")
+                    things = sorts_greeted(self._text(segment), self.language)
+                    yield Greeting(one.report, segment, actors.pop(), "refused", things)
 
     def _actors(self, refusal: OccurrenceFinding) -> set[str]:
         return {actor for role in refusal.roles if role.role == "actor" and (actor := self.cast.actor(role.actor))}
@@ -158,19 +171,21 @@ class _Teller:
             return here.pop()
         if here:
             return None
-        pronoun = any(parse.upos[one] == "PRON" and parse.deprel[one] == "nsubj" for one in clause)
+        # Parsers take the "il" of "il s'est gardé de" for an empty subject: who keeps from a thing is somebody.
+        able = ("nsubj", "expl") if withholds(self._words(parse, clause), self.language) else ("nsubj",)
+        pronoun = any(parse.upos[one] == "PRON" and parse.deprel[one] in able for one in clause)
         return self._before(parse, parse.sentence[at]) if pronoun else self._titled(parse, clause)
 
     def _titled(self, parse: Parse, clause: range) -> str | None:
         """Who speaks in the sentence, where only a title stands in the clause ("the minister")."""
         start, end = parse.start[clause[0]], parse.end[clause[-1]]
         titles = [one for one in self.names if one.description and one.kind == "person" and start <= one.start < end]
-        said = (one for one in self.reading.findings if isinstance(one, RemarkFinding))
-        speakers = {self.cast.actor(one.speaker) for one in said if one.sentence == parse.sentence[clause[0]]}
+        speakers = self._speakers(parse.sentence[clause[0]])
         return speakers.pop() if len(titles) == len(speakers) == 1 else None
 
     def _by_tree(self, parse: Parse, at: int) -> int | None:
-        for verb in (at, parse.head[at] if parse.deprel[at].split(":")[0] in UP else -1):
+        over = self._over(parse, at)
+        for verb in (at, parse.head[at] if over is not None or parse.deprel[at].split(":")[0] in UP else -1):
             if verb < 0 or (verb != at and greets(self._word(parse, verb), self.language)):
                 continue
             for child, head in enumerate(parse.head):
@@ -179,13 +194,20 @@ class _Teller:
         return None
 
     def _before(self, parse: Parse, sentence: int) -> str | None:
-        """Whom the sentence before has for its subject, in the same paragraph."""
+        """Whom the sentence before has for its subject, else whose words it gives, in the same paragraph."""
         sentences = self.reading.sentences
         if not sentence or sentences[sentence - 1].block != sentences[sentence].block:
             return None
         roots = {at for at, head in enumerate(parse.head) if head < 0 and parse.sentence[at] == sentence - 1}
         subjects = [at for at, head in enumerate(parse.head) if head in roots and parse.deprel[at] == "nsubj"]
-        return self._actor_at(parse, subjects[0]) if len(subjects) == 1 else None
+        actor = self._actor_at(parse, subjects[0]) if len(subjects) == 1 else None
+        speakers = self._speakers(sentence - 1)
+        return actor or (speakers.pop() if len(speakers) == 1 else None)
+
+    def _speakers(self, sentence: int) -> set[str]:
+        """Who speaks in a sentence."""
+        said = (one for one in self.reading.findings if isinstance(one, RemarkFinding) and one.sentence == sentence)
+        return {actor for one in said if (actor := self.cast.actor(one.speaker))}
 
     def _actor_at(self, parse: Parse, at: int) -> str | None:
         """Whom a token names: by the name or title it stands in, else by a surname that one actor alone has."""
@@ -201,6 +223,10 @@ class _Teller:
         """The segment of a whole sentence, where it is told."""
         inside = [one for one in self.reading.segments if one.sentence == sentence]
         return max(inside, key=lambda one: one.end - one.start, default=None)
+
+
+def _infinitive(parse: Parse, at: int) -> bool:
+    return "VerbForm=Inf" in parse.feats[at].split("|")
 
 
 __all__ = ["Greeted", "Greeting", "greeted_or_not"]

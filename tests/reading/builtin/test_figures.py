@@ -120,6 +120,17 @@ def test_a_figure_put_right_is_told_anew(language: str, entry: dict[str, Any]):
     assert way(entry["not"]) is None
 
 
+@pytest.mark.parametrize("language, entry", entries_of("figures", only=("renewed",)))
+def test_figures_that_take_the_place_of_others_are_read(language: str, entry: dict[str, Any]):
+    def way(text: str) -> str | None:
+        report = desk_of(reading := read(text, language)).reports[reading.report.id]
+        at = text.index("163")
+        return changed_to(report.evidence(at, at + 3), desk_of(reading))
+
+    assert way(entry["example"]) == "anew"
+    assert way(entry["not"]) is None
+
+
 @pytest.mark.parametrize("language, entry", entries_of("figures", only=("at_first",)))
 def test_first_counts_are_read(language: str, entry: dict[str, Any]):
     def early(text: str) -> bool:
@@ -232,7 +243,7 @@ def test_days_of_several_are_known(language: str, entry: dict[str, Any]):
 
 
 def test_every_example_of_the_figures_is_run():
-    run = {"rank", "reason", "retold", "planned", "rate", "spread", "changed", "at_first", "strength"}
+    run = {"rank", "reason", "retold", "planned", "rate", "spread", "changed", "renewed", "at_first", "strength"}
     run |= {"having", "keeping", "own", "converted", "at_end", "broken_off", "day_within", "corrected", "in_part"}
     run |= {"ground", "giving", "blaming", "foiling", "ever"}  # those of test_causes.py
     everything = {parameter.id for parameter in entries_of("figures")}

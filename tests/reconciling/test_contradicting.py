@@ -81,15 +81,17 @@ def test_lengths_are_one_telling_however_they_differ():
 
 
 TOLD = [
-    ("in sentences that only count", "The ferry sank. So many died.", True),
-    ("in sentences that tell the happening too", "The ferry sank and So many died.", False),
+    ("in sentences that only count", "The ferry sank. So many died.", 1, count(31), True),
+    ("in sentences that tell the happening too", "The ferry sank and So many died.", 0, count(31), True),
+    ("the same count in both", "The ferry sank and So many died.", 0, count(12), False),
+    ("beside the counts", "The ferry sank. So many died.", 0, count(31), False),
 ]
 
 
-@pytest.mark.parametrize(("why", "text", "apart"), TOLD, ids=[case[0] for case in TOLD])
-def test_a_pair_is_struck_where_only_the_counts_are_told(why, text, apart):
-    plot, contradictions, _ = found(count(12), count(31), texts=(text, text))
-    ends = [report.segments[1 if apart else 0].id for report in plot.tellings]
+@pytest.mark.parametrize(("why", "text", "place", "other", "apart"), TOLD, ids=[case[0] for case in TOLD])
+def test_a_pair_is_struck_where_two_counts_are_told(why, text, place, other, apart):
+    plot, contradictions, _ = found(count(12), other, texts=(text, text))
+    ends = [report.segments[place].id for report in plot.tellings]
     assert contradictions.forbid(Pair(a=min(ends), b=max(ends), score=0.9)) == apart
 
 

@@ -28,7 +28,6 @@ class Contradictions:
     def __init__(self, desk: Desk, facts: Sequence[Fact], happenings: Happenings) -> None:
         self._desk = desk
         self._facts = facts
-        self._kind = {line.id: line.kind for line in happenings.occurrences}
         self._lines = {line.id: line for line in happenings.occurrences}
         self._line = happenings.of
 
@@ -51,7 +50,7 @@ class Contradictions:
     def at_odds(self, fact: Fact, one: Account, two: Account) -> bool:
         """Whether two accounts of a count that grows or falls tell different things: by others, or of another hour.
 
-        Where both sentences tell the happening as well ("clashes left three dead"), they tell the same all the same. A
+        So they do where both sentences tell the happening as well: a label with a toll is no label of another toll. A
         length, a day or who took part is settled once: readings of it may differ, and stay one thing. "The first since
         2009" and "since 2013" are two claims, in two towns two tales. How a thing stands differs from stage to stage:
         planned and postponed are two things to tell.
@@ -62,23 +61,11 @@ class Contradictions:
             return relation(one.value, two.value) == "disjoint"
         if isinstance(one.value, Place) and isinstance(two.value, Place):
             return two_towns(one.value, two.value) or relation(one.value, two.value) == "disjoint"
-        if not moves(fact.property) or relation(one.value, two.value) == "equal" or self._both_tell(fact, one, two):
+        if not moves(fact.property) or relation(one.value, two.value) == "equal":
             return False
         named = None not in (one.by, two.by) and one.by != two.by
         newer = any(overtakes(a, b, fact.property, desk=self._desk) for a, b in ((one, two), (two, one)))
         return named or newer or _counts_apart(one.value, two.value)
-
-    def _both_tell(self, fact: Fact, one: Account, two: Account) -> bool:
-        kind = self._kind.get(fact.about)
-        return all(any(kind in self._kinds[segment.id] for segment in self._around(account)) for account in (one, two))
-
-    def _around(self, account: Account) -> list[Segment]:
-        """The segments that hold an account's words, the shortest for each of them."""
-        return [
-            min(holding, key=lambda segment: (segment.end - segment.start, segment.start))
-            for span in account.evidence
-            if (holding := [s for s in self._segments(account.report) if s.start <= span.start and span.end <= s.end])
-        ]
 
     def _segments(self, report: str) -> Sequence[Segment]:
         return self._desk.readings[report].segments
@@ -106,19 +93,6 @@ class Contradictions:
                 if lines:
                     found[segment.id] = {line for line in lines if line}
         return {segment: frozenset(lines) for segment, lines in found.items()}
-
-    @cached_property
-    def _kinds(self) -> Mapping[str, frozenset[str]]:
-        """The kinds of happenings with a word of their own in each segment, by segment id."""
-        return {
-            segment.id: frozenset(
-                finding.kind
-                for finding in reading.findings
-                if isinstance(finding, OccurrenceFinding) and segment.start <= finding.trigger_start < segment.end
-            )
-            for reading in self._desk.readings.values()
-            for segment in reading.segments
-        }
 
 
 def _two_rulings(a: Occurrence, b: Occurrence) -> bool:

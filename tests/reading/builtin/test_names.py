@@ -73,6 +73,12 @@ def test_body_words_make_bodies(language: str, entry: dict[str, Any]):
     assert not ("not" in entry and bodies(entry["not"], language))
 
 
+@pytest.mark.parametrize("language, entry", entries_of("firms", only=("has", "office", "role", "does", "deal")))
+def test_what_firms_have_and_do_makes_bodies_of_coined_names(language: str, entry: dict[str, Any]):
+    assert "Telavox" in {body.form for body in bodies(entry["example"], language)}
+    assert not ("not" in entry and bodies(entry["not"], language))
+
+
 @pytest.mark.parametrize("language, entry", entries_of("names", only=("unnamed",)))
 def test_words_for_people_without_a_name_make_unnamed_actors(language: str, entry: dict[str, Any]):
     assert entry["id"] in {finding.office for finding in names(entry["example"], language) if finding.kind == "unnamed"}

@@ -196,14 +196,20 @@ def _firms(marked: Marked) -> list[Mention]:
             if marked.words.particles.has(before) and not before.capital and first >= 2 and tokens[first - 2].capital:
                 first -= 2
                 continue
-            if marked.words.nouns_are_capitals and first - 1 in marked.organizations:
+            if marked.words.nouns_are_capitals and (first - 1 in marked.organizations or _noun(marked, first - 1)):
                 break
             if not before.capital or before.text in marked.words.no_names or first - 1 in marked.offices:
                 break
             first -= 1
-        if first < index:
+        headed = marked.words.nouns_are_capitals and first - 1 in marked.organizations  # "Reederei Nordlicht Ferries"
+        if first < index and not (headed and name_of_body(marked, first - 1, marked.organizations[first - 1])):
             found.append(mention_over(marked, (first, index + 1), (first, index + 1), kind="organization", head="firm"))
     return found
+
+
+def _noun(marked: Marked, at: int) -> bool:
+    """Whether the parse takes a capital for a common noun or an adjective: "der Käufer Telavox AG"."""
+    return marked.tree is not None and marked.tree.upos[at] in ("NOUN", "ADJ", "DET", "ADP")
 
 
 def _foreign_firms(marked: Marked) -> list[Mention]:

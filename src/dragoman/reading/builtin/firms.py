@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from dragoman.reading.builtin.bodies import is_shouting
 from dragoman.reading.builtin.marks import Marked
@@ -25,8 +25,7 @@ def firm_mentions(report: Sequence[Marked]) -> list[Mention]:
     """Firms and associations of a report that its own words tell, wherever it writes their names."""
     spoken = [marked for marked in report if not is_shouting(marked)]
     beside = [mention for marked in spoken for mention in (*_beside(marked), *_parties(marked))]
-    names = {mention.form for mention in beside}
-    again = [mention for marked in report for name in sorted(names) for mention in _again(marked, name.split())]
+    again = firms_again(report, {mention.form for mention in beside})
     societies = [mention for marked in spoken for mention in _societies(marked)]
     return [*again, *societies]
 
@@ -57,7 +56,7 @@ def _parties(marked: Marked) -> Iterator[Mention]:
 def _capitals_before(marked: Marked, end: int) -> tuple[int, int] | None:
     """Capitals between an article or possessive and a word in small letters."""
     tokens, words, first = marked.tokens, marked.words, end
-    while first > 0 and end - first < _WORDS and _coined(marked, first - 1) and tokens[first].gap == " ":
+    while first > 0 and end - first < _WORDS and coined_word(marked, first - 1) and tokens[first].gap == " ":
         first -= 1
     led = first > 0 and (words.determiners.has(tokens[first - 1]) or words.possessives.has(tokens[first - 1]))
     return (first, end) if first < end and led else None
@@ -110,7 +109,7 @@ def _before(marked: Marked, head: int) -> tuple[int, int] | None:
 def _name(marked: Marked, first: int, *, gaps: tuple[str, ...] | None) -> tuple[int, int] | None:
     """Capitals from a token on that no list claims for anything else."""
     tokens, last = marked.tokens, first
-    while last < len(tokens) and last - first < _WORDS and _coined(marked, last):
+    while last < len(tokens) and last - first < _WORDS and coined_word(marked, last):
         fits = gaps is None or tokens[last].gap in gaps if last == first else tokens[last].gap == " "
         if not fits or (last > first and tokens[last - 1].possessive):
             break
@@ -120,12 +119,18 @@ def _name(marked: Marked, first: int, *, gaps: tuple[str, ...] | None) -> tuple[
     return (first, last) if last > first and not follows else None
 
 
-def _coined(marked: Marked, at: int) -> bool:
+def coined_word(marked: Marked, at: int) -> bool:
+    """Whether a token is a word in capitals that no list claims for anything."""
     token = marked.tokens[at]
     listed = (marked.nations, marked.offices, marked.titles, marked.unnamed, marked.organizations, marked.places)
     claimed = any(at in where for where in listed) or marked.is_word(at) or marked.given(at)
     claimed = claimed or token.text in marked.words.firm_heads
     return token.capital and len(token.text) >= _SHORT and token.text.isalpha() and not claimed
+
+
+def firms_again(report: Sequence[Marked], names: Set[str]) -> list[Mention]:
+    """Every place where a report writes one of some firms' names."""
+    return [mention for marked in report for name in sorted(names) for mention in _again(marked, name.split())]
 
 
 def _again(marked: Marked, words: Sequence[str]) -> Iterator[Mention]:

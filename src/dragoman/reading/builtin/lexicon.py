@@ -102,6 +102,11 @@ class Lexicon:
         folded = word.casefold()
         return folded in self._forms or folded.removesuffix("s") in self._forms
 
+    def entry(self, word: str) -> Entry | None:
+        """The entry of a word that is a listed form, whatever its case; None for any other."""
+        listed = self._forms.get(word.casefold(), ())
+        return next((entry for parts, _, entry, _ in listed if len(parts) == 1), None)
+
     def __bool__(self) -> bool:
         return bool(self._forms)
 

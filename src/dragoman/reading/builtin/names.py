@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from dragoman.ontology import table
 from dragoman.reading.builtin.bodies import body_mentions
+from dragoman.reading.builtin.coined import coined_mentions
 from dragoman.reading.builtin.firms import firm_mentions
 from dragoman.reading.builtin.marks import Marked
 from dragoman.reading.builtin.namesakes import Bodies, People, apposed
@@ -43,12 +44,13 @@ def find_names(report: str, marked: Sequence[Marked]) -> tuple[Named, ...]:
     by_passage = {item.passage.index: item for item in marked}
     first = [*(mention for item in marked for mention in _first_pass(item)), *tagged_mentions(marked)]
     first += firm_mentions(marked)
+    first += coined_mentions(marked, first)
     things = _things(marked, first)
     apart = [mention for mention in first if _bare(mention) and mention.form in things]
     first = [mention for mention in first if not (_bare(mention) and mention.form in things)]
     apart += [mention for mention in first if _called_after(by_passage[mention.passage], mention)]
     first = [mention for mention in first if not _called_after(by_passage[mention.passage], mention)]
-    bodies = Bodies(_without_overlaps(first))
+    bodies = Bodies(_without_overlaps(first), by_passage)
     mentions = _without_overlaps(
         [*(mention for mention in first if bodies.keeps(mention)), *bodies.short_names(marked)]
     )

@@ -207,7 +207,8 @@ def _apposed_to_subject(marked: Marked, tree: Tree, name: int) -> bool:
 class Bodies:
     """The bodies of one report: which one "the ministry", "the company" or an acronym means."""
 
-    def __init__(self, mentions: Sequence[Mention]) -> None:
+    def __init__(self, mentions: Sequence[Mention], report: Mapping[int, Marked]) -> None:
+        self.report = report
         self.named = [m for m in mentions if m.kind == "organization" and not _leans(m)]
         self.ministries = [m for m in mentions if m.description and (m.office or "").endswith("_ministry")]
         self.short: dict[str, Mention] = {}
@@ -249,6 +250,8 @@ class Bodies:
             alike = [named for named in self.named if _of_sort(named.form, sort)]
             one = len({_name(named) for named in alike}) == 1
             return min(alike, key=lambda named: (named.passage, named.first)) if one else None
+        if mention.head == "firm":
+            return self._longer(mention)
         if mention.kind != "organization" or not _leans(mention):
             return None
         if not mention.description:
@@ -257,10 +260,50 @@ class Bodies:
         if not fitting and mention.office == "ministry":  # "the ministry" of a report that tells of one by its subject
             fitting = self.ministries if len({one.office for one in self.ministries}) == 1 else []
             return min(fitting, key=lambda one: (one.passage, one.first), default=None)
-        if len({_name(named) for named in fitting}) != 1:
-            return None
         before = [named for named in fitting if (named.passage, named.first) < (mention.passage, mention.first)]
+        if any((one.passage, one.first) == (mention.passage, mention.last) for one in fitting):
+            return None  # "the group Telavox": part of how the name is told
+        if len({_name(named) for named in fitting}) != 1:
+            return self._just_told(mention, before) if mention.head == "company" else None
         return before[-1] if before else None
+
+    def _longer(self, short: Mention) -> Mention | None:
+        """The one firm whose name goes on where a shorter one ends: "Telavox" of "Telavox Foods AG"."""
+        longer = [
+            one for one in self.named if one.form.startswith(f"{short.form} ") and one.head in ("firm", "company")
+        ]
+        return longer[0] if len({one.form for one in longer}) == 1 else None
+
+    def _just_told(self, description: Mention, before: Sequence[Mention]) -> Mention | None:
+        """Of several firms the one told by the same word beside its name, else the one just told of."""
+        tree = self.report[description.passage].tree
+        top = tree.top(description.first, description.last) if tree is not None else -1
+        if tree is None or not tree.of(top, ("det",)) or tree.of(top, ("amod", "nmod", "acl")):
+            return None  # "a works council", "the Bolivian company" may be another
+        word = description.form.split()[0].casefold()
+        so_called = [one for one in before if word in self._beside(one)]
+        if so_called:
+            return so_called[-1] if len({one.form for one in so_called}) == 1 else None
+        near = [one for one in before if description.passage - one.passage <= 1]
+        near = [one for one in near if one.passage == near[-1].passage]
+        leading = [one for one in near if self._leads(one)] if len({one.form for one in near}) > 1 else near
+        return leading[-1] if len({one.form for one in leading}) == 1 else None
+
+    def _beside(self, named: Mention) -> frozenset[str]:
+        """The words in small letters, or German nouns, right before a name and behind its comma."""
+        tokens = self.report[named.passage].tokens
+        before = [token for token in tokens[max(0, named.first - 3) : named.first] if token.gap == " "]
+        behind = tokens[named.last : named.last + 4] if named.last < len(tokens) else ()
+        apposed = behind if behind and behind[0].gap == ", " else ()
+        return frozenset(token.folded for token in (*before, *apposed))
+
+    def _leads(self, named: Mention) -> bool:
+        """Whether a body is the subject of its clause."""
+        tree = self.report[named.passage].tree
+        top = tree.top(named.first, named.last) if tree is not None else -1
+        while tree is not None and tree.base(top) in ("appos", "flat") and tree.head[top] >= 0:
+            top = tree.head[top]  # "the buyer Telavox said"
+        return tree is not None and tree.relation[top] in SUBJECTS
 
 
 _SHORT = ("acronym", "bracketed", "speaking")
@@ -320,11 +363,15 @@ def _fits(description: Mention, named: Mention) -> bool:
 
 
 def apposed(mention: Mention, bodies: Sequence[Mention], report: Mapping[int, Marked]) -> Mention | None:
-    """The body named between commas right behind what it is: "the shipowner, Fram Ferries, said"."""
+    """The body named right behind what it is, or between commas: "the shipowner, Fram Ferries, said"."""
     if mention.kind != "unnamed" or mention.indefinite:
         return None
     marked = report[mention.passage]
     beside = [body for body in bodies if body.passage == mention.passage and body.first == mention.right]
+    if beside and marked.tokens[mention.right].gap == " ":
+        bodies_told = table("names")["bodies"]
+        firm = mention.head in ("company", *bodies_told["related"], *bodies_told["houses"])
+        return beside[0] if firm and mention.office_of is None else None
     if not beside or marked.tokens[mention.right].gap != ", ":
         return None
     after = marked.passage.plain[marked.tokens[beside[0].last - 1].end :]

@@ -25,6 +25,7 @@ GOES_ON = frozenset({"strike", "closure", "evacuation", "rescue"})
 """Kinds of which one report may tell the first day and another the last."""
 CONTENT = frozenset({"agreement", "refusal", "order", "sanction", "ruling", "vote", "appeal", "aid"})
 """Acts that are about something: the same parties may agree on one thing and on another."""
+WEEK = 7
 NEAR = 2
 """Days between the first and the last told of them."""
 SINGLE = frozenset({"visitor", "detained", "released", "resigned", "appointed", "striker"})
@@ -121,6 +122,8 @@ def _definite(node: Node) -> int:
 
 
 def _allowed(a: Node, b: Node) -> bool:
+    if _two_contents(a, b):
+        return False
     if a.group != b.group or (a.stage != b.stage and not _one_course(a, b)):
         return False
     if _told_apart(a, b) or (a.finding.sort and b.finding.sort and a.finding.sort != b.finding.sort):
@@ -296,6 +299,15 @@ def _two_people(a: Node, b: Node) -> bool:
     return False
 
 
+def _two_contents(a: Node, b: Node) -> bool:
+    """Whether one report tells in two sentences of two acts of its parties that are about different things."""
+    if a.group not in CONTENT or a.finding.report != b.finding.report or a.finding.sentence == b.finding.sentence:
+        return False
+    if a.fronted or b.fronted or a.group == "ruling":
+        return False
+    return bool(a.content and b.content) and not a.content & b.content
+
+
 def _of_one_content(a: Node, b: Node) -> bool:
     """Whether two acts may be about the same: one day, paired sentences, or a headline and what it heads."""
     if a.finding.report == b.finding.report:
@@ -304,9 +316,20 @@ def _of_one_content(a: Node, b: Node) -> bool:
     copied = a.words == b.words and len(a.words) >= COPIED
     if a.group == "ruling":  # one court rules again and again in one matter
         return copied or same_day(a, b) or (_paired(a, b) and not (a.time or b.time))
+    if _of_other_days(a, b) or _of_other_days(b, a):
+        return copied
     worded = a.language != b.language or _like_worded(a, b)
     sole = a.only and b.only and (a.fronted or b.fronted)
     return copied or same_day(a, b) or (worded and (sole or _paired(a, b)))
+
+
+def _of_other_days(dated: Node, bare: Node) -> bool:
+    """Whether one act is told with a day a week or more before its report, the other with none: rather today's."""
+    own, told = (
+        as_interval(dated.anchor or bare.anchor or ""),
+        as_interval(dated.time.edtf or "") if dated.time else None,
+    )
+    return bare.time is None and own is not None and told is not None and (own[0] - told[1]).days >= WEEK
 
 
 def _like_worded(a: Node, b: Node) -> bool:

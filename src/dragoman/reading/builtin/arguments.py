@@ -45,10 +45,21 @@ class Arguments:
         found: list[Named] = []
         for token in tokens:
             for at in self._joined(token):
-                item = None if at != token and self.tree.is_verb(at) else self.at(at)
+                item = None if at != token and self.tree.is_verb(at) else self._person(self.at(at), at)
                 if item is not None and item not in found:
                     found.append(item)
         return found
+
+    def _person(self, item: Named | None, token: int) -> Named | None:
+        """ "The minister of X, honourable Mrs Y": whom an apposition names, where a title alone stands for him."""
+        if item is None or not item.finding.description or item.finding.refers:
+            return item
+        open_, names = [token], []
+        while open_:
+            inner = self.tree.of(open_.pop(), ("appos", "flat"))
+            names += [one for at in inner for one in self.holders.get(at, []) if one.finding.kind == "person"]
+            open_ += inner
+        return next((one for one in names if not one.finding.description), item)
 
     def _joined(self, token: int) -> list[int]:
         """A token and what "and" joins to it or to the rest of its name, left to right."""

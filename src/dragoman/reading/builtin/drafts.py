@@ -68,3 +68,14 @@ def distinct(roles: list[tuple[str, Named]]) -> list[tuple[str, Named]]:
         if all((known.finding.refers or known.finding.id) != who for _, known in found):
             found.append((role, item))
     return found
+
+
+def of_content(scene: Scene, draft: Draft) -> bool:
+    """ "A hotline was agreed": a verb of agreeing that says on what tells no other agreement again."""
+    if draft.trigger.kind != "agreement" or draft.trigger.how == "noun" or draft.roles:
+        return False
+    tree, node = scene.tree, scene.node(draft.trigger)
+    about = [*tree.of(node, ("obj", "nsubj:pass")), *scene.arguments.obliques(node, scene.words["agreed_on"])]
+    papers = {scene.node(one) for one in scene.triggers if one.how == "noun"}
+    things = [at for at in about if tree.upos[at] in ("NOUN", "PROPN") and at not in papers]
+    return any(at > node or tree.relation[at] == "nsubj:pass" for at in things)

@@ -82,6 +82,7 @@ class _Teller:
         scene.lately = [one for at, one in self.people if 0 < index - at <= 3]
         others = {trigger.kind for trigger in scene.triggers if not trigger.entry.get("after")}
         scene.told = frozenset(others | {finding.kind for finding in self.told.founding()})
+        scene.lately_told = frozenset(lately)
         scene.recent = frozenset(lately | {trigger.kind for trigger in scene.triggers})
         before = len(self.found)
         drafts = read_drafts(scene, self.subject) if item.passage.healthy else []

@@ -9,6 +9,7 @@ from dragoman.reading.builtin.lags import give_lags, is_lag
 from dragoman.reading.builtin.renewed import give_due
 from dragoman.reading.builtin.scene import Scene, Seen
 from dragoman.reading.builtin.status import UNMADE
+from dragoman.reading.builtin.tokens import Token
 from dragoman.reading.builtin.triggers import status_cues
 from dragoman.record.reading import TimeFinding
 
@@ -19,6 +20,8 @@ PROMISED = ("proposed", "confirmed")
 ACTS = ("agreement", "refusal", "announcement", "order", "invitation")
 """What is about something that may have a day of its own."""
 GOING_ON, BROKEN_OFF = ("under_way", "restored"), ("suspended", "failed", "postponed", "cancelled")
+FEW = 4
+"""Words before a time that may say together that it is only a bound."""
 FAR = 40
 """Tokens beyond which nothing is given that the tree does not give; another clause counts for eighteen."""
 
@@ -336,6 +339,8 @@ def _bounding(scene: Scene, item: Seen) -> bool:
     before = scene.tokens[item.first - 1] if item.first else None
     if before is not None and words["not_when"].has(before) and not words["starting"].has(before):
         return True
+    if any(words["deadline"].has(one) for one in _leading(scene, item)):
+        return True
     top = tree.top(item.first, item.last)
     beside = tree.children[tree.head[top]] if tree.head[top] >= 0 else ()
     near = (*tree.up(top), *(child for child in beside if child < top))
@@ -344,6 +349,19 @@ def _bounding(scene: Scene, item: Seen) -> bool:
     return any(scene.arguments.led_by(at, words["since"]) for at in above) or any(
         words["since"].has(scene.tokens[mark]) for mark in marks
     )
+
+
+def _leading(scene: Scene, item: Seen) -> list[Token]:
+    """The words before a time back to the first that is no article or preposition ("d'ici à la fin 2026")."""
+    found: list[Token] = []
+    at, words = item.first - 1, scene.words
+    while at >= 0 and len(found) < FEW:
+        found.append(scene.tokens[at])
+        small = words["preposition"].has(scene.tokens[at]) or words["definite"].has(scene.tokens[at])
+        if not small or scene.tokens[at].gap.strip():
+            break
+        at -= 1
+    return found
 
 
 def _may_start(scene: Scene, draft: Draft, item: Seen) -> bool:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman import ontology
+from dragoman.reading.builtin.days import MONTH, months_apart
 from dragoman.reading.builtin.figure_words import figure_words
 from dragoman.reading.builtin.scene import Scene, Seen
-from dragoman.reading.builtin.told import MONTH, Told, months_apart
+from dragoman.reading.builtin.told import Told
 from dragoman.reading.builtin.trees import SUBJECTS
 from dragoman.reading.builtin.triggers import Trigger
 from dragoman.record.reading import OccurrenceFinding, TimeFinding

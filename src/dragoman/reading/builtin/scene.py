@@ -38,6 +38,7 @@ class Scene:
         seen: Sequence[Seen], outside: Callable[[int], bool], before: Sequence[Named] = (),
     ) -> None:  # fmt: skip
         self.recent: frozenset[str] = frozenset()
+        self.lately_told: frozenset[str] = frozenset()
         self.told: frozenset[str] = frozenset()
         self.lately: Sequence[Named] = ()
         self.spoken: Named | None = None

@@ -26,6 +26,8 @@ FIXED = ("summit", "election")
 TO_COME = ("planned", "expected", "confirmed", "under_way")
 FIXED_BY = (*TO_COME, "proposed")
 """Whoever may meet at a summit has one ahead."""
+TALKED = ("meeting", "call", "summit", "vote", "agreement")
+"""Groups of kinds whose noun has a topic."""
 UNMADE = ("postponed", "cancelled")
 SUDDEN = (
     "detention", "release", "attack", "seizure", "shootdown", "resignation", "dismissal", "ruling", "rescue",
@@ -64,6 +66,8 @@ def status_of(scene: Scene, trigger: Trigger) -> tuple[str | None, bool]:
         return None, True
     if _bounding(scene, node):
         return None, False
+    if trigger.how == "noun" and _topic(scene, trigger, node):
+        return None, False
     if trigger.kind == "release" and _ordered(scene, node):
         return None, True
     if _agreed_on(scene, trigger, node):
@@ -95,6 +99,23 @@ def _bounding(scene: Scene, node: int) -> bool:
         return True
     marks = tree.of(node, ("mark",)) if tree.base(node) == "advcl" else []
     return any(words["since"].has(scene.tokens[at]) for at in marks)
+
+
+def _topic(scene: Scene, trigger: Trigger, node: int) -> bool:
+    """ "Talks on a redundancy plan", "a vote on the ban": what is only talked, voted or ruled about."""
+    kinds, tree = ontology.table("kinds"), scene.tree
+    above = tree.head[node]
+    if kinds[trigger.kind].get("asserted") or above < 0 or tree.base(node) not in ("nmod", "obl"):
+        return False
+    if not scene.arguments.led_by(node, scene.words["about"]) or _named_inside(scene, node):
+        return False
+    talked = (other for other in scene.triggers if kinds[other.kind]["group"] in TALKED)
+    return any(above in _spots(other) for other in talked if other is not trigger)
+
+
+def _named_inside(scene: Scene, node: int) -> bool:
+    inside = scene.tree.below(node)
+    return any(item.mention.first in inside for item in scene.named)
 
 
 def _to_do(scene: Scene, at: int) -> bool:
@@ -129,7 +150,10 @@ def _denied(scene: Scene, node: int) -> bool:
     """Whether what governs its clause, or the noun, denies it: "denied that shots were fired", "denied the arrest"."""
     tree, words, at = scene.tree, scene.words, node
     while tree.head[at] >= 0 and (tree.relation[at] in ("ccomp", "xcomp", "conj") or tree.base(at) == "obj"):
+        joined = tree.relation[at] == "conj" and tree.is_verb(tree.head[at])
         at = tree.head[at]
+        if joined:  # "denied the charge and refused to pay": what is joined to it is not what it denies
+            continue
         if words["denying"].at(scene.tokens, at) is None or tree.of(at, ("expl",)):  # "se negó a": refused
             continue
         return not any(words["negation"].has(scene.tokens[child]) for child in tree.children[at])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from dragoman import ontology
-from dragoman.reading.builtin.drafts import Draft, among, past_plan
+from dragoman.reading.builtin.days import days_apart, months_apart, year_and_weekday
+from dragoman.reading.builtin.drafts import Draft, among, of_content, past_plan
 from dragoman.reading.builtin.occurrences import to_finding
 from dragoman.reading.builtin.scene import Scene
 from dragoman.reading.builtin.status import AHEAD, UNMADE
@@ -24,8 +24,6 @@ OFFERED = ("invited", "accepted", "proposed")
 SIGNED = ("signing", "ratification", "agreement")
 """What is told of a paper as often as of those who sign it."""
 MEETING_KINDS = ("meeting", "talks", "call", "negotiation_round", "agreement", "summit")
-
-MONTH = re.compile(r"[\dX]{4}-(\d\d)(?:-[\dX]{2})?(?:T.*)?")
 
 LEAD = 4
 """Sentences in which a report tells what its headline counts the dead of."""
@@ -158,8 +156,10 @@ class Told:
         generic = (scene.generic(draft.trigger) or scene.others_own(draft.trigger)) and not finding.roles
         over = past_plan(scene, draft)
         nobodys = finding.kind == "aid" and draft.trigger.how != "noun"  # "ready to send rescuers": no offer of others
-        pointing = (alone or finding.mention or draft.both or again) and not (generic or nobodys)
-        host = self._host(finding, over=over) if pointing else None
+        other = of_content(scene, draft)
+        pointing = (alone or finding.mention or draft.both or again) and not (generic or nobodys or other)
+        awaited = over and draft.status == "expected" and finding.time is None
+        host = self._host(finding, over=over) if pointing or awaited else None
         if draft.status in UNMADE and finding.place and not (host and self._same_spot(finding, host)):
             return finding  # "a stop at the dam was cancelled": not the visit that the report tells of
         if host is not None:
@@ -169,6 +169,7 @@ class Told:
         if int(kind["parties"]) == 0:
             bare = not (finding.roles or finding.time or finding.place or scene.quantities or draft.somebody)
             bare = bare and not (finding.kind == "ceasefire" and finding.status == "in_force")
+            bare = bare or (finding.kind == "rescue" and self._private(finding))
             nowhere = finding.kind == "summit" and not finding.place
             fronted = scene.marked.passage.kind in ("headline", "lead")
             return None if nowhere or (bare and not (kind.get("asserted") and fronted)) else finding
@@ -205,12 +206,19 @@ class Told:
                 return replace(finding, roles=host.roles, mention=False)  # "the talks are to resume next week"
             if finding.time is not None and not int(draft.kind["parties"]) and not past_plan(scene, draft):
                 return replace(finding, mention=False)  # "the rerun is to be held on 29 May": the vote told is over
+            if past_plan(scene, draft) and finding.status == "expected":
+                return None  # "the ruling had been awaited": it was given, the report told
             if not draft.definite:
                 return None  # "further meetings" are not the one told before
         if finding.status in ("held", "under_way") and host.status in AHEAD and finding.time is not None:
             return replace(finding, mention=False)  # "the strike on Tuesday" is not the one that is planned
         # A mention lends its own status where it asserts one: "the trip was postponed".
         return replace(finding, mention=True, refers=host.id)
+
+    def _private(self, finding: OccurrenceFinding) -> bool:
+        """ "X has saved a radio and her three children": what one person did of her own, nobody says where or when."""
+        who = {self.who.get(role.actor, role.actor) for role in finding.roles}
+        return bool(who) and who <= self.persons and not (finding.time or finding.place)
 
     def _both(self, scene: Scene, draft: Draft, finding: OccurrenceFinding) -> OccurrenceFinding:
         """ "The two sides agreed": the parties of the last meeting told."""
@@ -220,10 +228,16 @@ class Told:
             return self._the_two(finding)
         if finding.kind != "agreement" or finding.roles or draft.status is None:
             return finding
-        if not self._two_sides(scene, draft) and not self._they(scene, draft):
+        sides = self._two_sides(scene, draft) or self._they(scene, draft)
+        if not sides and not (of_content(scene, draft) and self._impersonal(scene, draft)):
             return finding
         met = [f for f in self.founding() if f.kind in ("meeting", "talks", "call") and len(f.roles) >= 2]
         return replace(finding, roles=tuple(Role("party", role.actor) for role in met[-1].roles)) if met else finding
+
+    def _impersonal(self, scene: Scene, draft: Draft) -> bool:
+        """ "A hotline was agreed": a passive without agent is the act of those who met."""
+        node = scene.node(draft.trigger)
+        return bool(scene.tree.of(node, ("aux:pass", "nsubj:pass")))
 
     def _two_sides(self, scene: Scene, draft: Draft) -> bool:
         """Whether its subject is "the two sides"; where the parser finds none, whether its clause names them."""
@@ -318,7 +332,8 @@ class Told:
         """Whether both are told with a date of the calendar, and not the same."""
         one, two = self.times.get(a.id), self.times.get(b.id)
         apart = one is not None and two is not None and relation(one.value, two.value) == "disjoint"
-        return apart or months_apart(one, two) or days_apart(one, two)
+        years = year_and_weekday(one, two) or year_and_weekday(two, one)
+        return apart or years or months_apart(one, two) or days_apart(one, two)
 
     def _on_one_day(self, a: OccurrenceFinding, b: OccurrenceFinding) -> bool:
         """Whether both are told with a time of the calendar, and the same."""
@@ -338,22 +353,10 @@ def _of_a_day(time: object) -> bool:
     return isinstance(time, TimeFinding) and time.value.precision == "day"
 
 
-def days_apart(one: TimeFinding | None, other: TimeFinding | None) -> bool:
-    """Whether two times are different days of one year, told or not ("17 June", "18 June")."""
-    a, b = ((time.value.edtf or "" if time is not None else "") for time in (one, other))
-    return len(a) == len(b) == 10 and a[:5] == b[:5] and a != b
-
-
 def _counting(figure: QuantityFinding, mention: OccurrenceFinding) -> bool:
     """Whether a count of people is in the word that tells what was done: "four arrests" are none told before."""
     of_people = mention.kind in ontology.table("properties").get(figure.property or "", {}).get("people_of", ())
     return of_people and figure.start <= mention.trigger_start < figure.end
-
-
-def months_apart(one: TimeFinding | None, other: TimeFinding | None) -> bool:
-    """Whether two times name different months, of whatever year ("January's fighting", "September 2022")."""
-    found = [MONTH.fullmatch((time.value.edtf or "") if time is not None else "") for time in (one, other)]
-    return found[0] is not None and found[1] is not None and found[0][1] != found[1][1]
 
 
 def _of_its_own(finding: OccurrenceFinding, *, definite: bool) -> bool:

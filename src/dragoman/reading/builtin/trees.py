@@ -36,6 +36,8 @@ class Tree:
         self.entity = tuple(parse.entity[top] if top >= 0 else "O" for top in tops)
         self.head, self.relation = _told_behind_a_colon(self.head, self.relation, self.upos, tokens)
         self.head = _without_circles(_mended(self.head, self.relation, self.upos))
+        for at in [at for at in range(len(tokens)) if self._joins_the_main_verb(at, tokens)]:
+            self.head = (*self.head[:at], self.head[self.head[at]], *self.head[at + 1 :])
 
     def __len__(self) -> int:
         return len(self.head)
@@ -106,6 +108,18 @@ class Tree:
     def _heads_clause(self, index: int) -> bool:
         relation = self.relation[index]
         return relation in CLAUSES or (relation == "conj" and self.is_verb(index))
+
+    def _joins_the_main_verb(self, at: int, tokens: Sequence[Token]) -> bool:
+        """ "Denied that it had been full, and rejected …": a finite verb behind a comma joins the main one."""
+        within, small = self.head[at], [n for n, head in enumerate(self.head) if head == at]
+        if self.relation[at] != "conj" or within < 0 or self.relation[within] != "ccomp" or not self.is_verb(at):
+            return False
+        own = any(self.base(n) in ("aux", "mark", "nsubj", "cop") for n in small)
+        closed = any(self.relation[n] == "cc" and "," in tokens[n].gap for n in small)
+        helped = {self.relation[n] for n, head in enumerate(self.head) if head == within and self.base(n) == "aux"}
+        active = "aux:pass" in helped and any(self.relation[n] == "obj" for n in small)
+        finite = bool(helped) and self.has(at, "VerbForm=Fin")
+        return closed and not own and (active or finite) and self.head[within] >= 0
 
     def case(self, index: int) -> list[int]:
         """The prepositions and postpositions of a token, left to right."""

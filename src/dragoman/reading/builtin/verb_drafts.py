@@ -6,6 +6,7 @@ from typing import Any
 
 from dragoman.reading.builtin.drafts import Draft, among, distinct
 from dragoman.reading.builtin.meant import object_meant, points, subject_meant
+from dragoman.reading.builtin.misleading import misread_noun, network, walks_out
 from dragoman.reading.builtin.names import Named
 from dragoman.reading.builtin.scene import Scene
 from dragoman.reading.builtin.status import INVITED_TO, status_of
@@ -84,6 +85,8 @@ class _Verb:
     def admitted(self) -> bool:
         """Whether the words that this verb needs beside it stand in its clause."""
         scene, entry, first, last = self.scene, self.entry, self.first, self.last
+        if walks_out(scene, self.trigger) or misread_noun(scene, self.trigger):
+            return False
         if not self._needed() or not self._near() or self._otherwise() or self._attending():
             return False
         if entry.get("things"):  # ships and trains collide; prices do too, but tell no accident
@@ -162,7 +165,7 @@ class _Verb:
 
     def _sides(self) -> tuple[list[Named], list[Named]]:
         """Subjects and objects as the tree has them; a passive's agent stands with its objects."""
-        entry = self.entry
+        scene, entry = self.scene, self.entry
         if self._misread():
             left, right = self._by_order()
         else:
@@ -170,7 +173,7 @@ class _Verb:
             right = self._joined() if entry.get("needs_with") or entry.get("content") else self._objects()
             left, right = self._with_free(left, right)
         if entry.get("place_object"):
-            left = [item for item in left if item.finding.kind != "state"]
+            left = [item for item in left if item.finding.kind != "state" and not network(scene, item, self.trigger)]
             right = [item for item in right if item.finding.kind == "person"]
         right = [item for item in right if item not in left]
         return left, right

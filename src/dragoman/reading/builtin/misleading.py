@@ -1,0 +1,31 @@
+"""Verbs that look like happenings of their kind and are none: walking out of talks, heads that roll, networks."""
+
+from __future__ import annotations
+
+from dragoman.reading.builtin.names import Named
+from dragoman.reading.builtin.scene import Scene
+from dragoman.reading.builtin.triggers import Trigger
+
+
+def walks_out(scene: Scene, trigger: Trigger) -> bool:
+    """ "They ended when the union walked out": who walks out of what was just told is on no strike."""
+    barred, told = set(trigger.entry.get("not_after", ())), scene.lately_told
+    earlier = {other.kind for other in scene.triggers if other.index < trigger.index}
+    first, last = scene.clause(trigger.index)
+    timed = any(first <= item.first < last for item in scene.times)
+    return bool(barred & (told | earlier)) and trigger.kind not in told | earlier and not timed
+
+
+def misread_noun(scene: Scene, trigger: Trigger) -> bool:
+    """ "The opposition wants heads to roll": what the parser has for a verb's object is no finite verb."""
+    tree, at = scene.tree, trigger.index
+    noun = tree.upos[at] == "NOUN" and tree.relation[at] == "obj" and trigger.how == "finite"
+    return noun and 0 <= tree.head[at] < at and tree.is_verb(tree.head[at])
+
+
+def network(scene: Scene, item: Named, trigger: Trigger) -> bool:
+    """ "The group will fly to 41 countries": a body is no visitor of what is no place with a name."""
+    first, last = scene.clause(trigger.index)
+    behind = trigger.index + trigger.length
+    to = any(behind <= place.first < last and place.first >= first for place in scene.places)
+    return item.finding.kind != "person" and trigger.kind == "visit" and not to

@@ -67,7 +67,7 @@ def changed_to(span: Evidence, desk: Desk) -> str | None:
     for way, pattern in _changed(report.language):
         if pattern.search(before):
             return way
-    if _corrected(report.language).match(report.text, span.end):
+    if _corrected(report.language).match(report.text, span.end) or _last_told(span, desk, start):
         return "anew"
     row = _row(report.language)
     for other in desk.findings.values():
@@ -75,6 +75,13 @@ def changed_to(span: Evidence, desk: Desk) -> str | None:
         if inside and other.end <= span.start and row.fullmatch(report.text[other.end : span.start]):
             return changed_to(report.evidence(other.start, other.end), desk)
     return None
+
+
+def _last_told(span: Evidence, desk: Desk, start: int) -> bool:
+    """Whether a figure's sentence calls it the last of several, or tells it in the place of another one."""
+    report = desk.reports[span.report]
+    clause = f"{report.text[start : span.start]}\0{SENTENCE.split(report.text[span.end :], maxsplit=1)[0]}"
+    return bool(_listed(report.language, "final").search(clause) or _instead(report.language).search(clause))
 
 
 def converted(figure: QuantityFinding, desk: Desk) -> bool:
@@ -192,6 +199,13 @@ def _corrected(language: str | None) -> re.Pattern[str]:
     rows = entries(language, "figures", "corrected")
     ways = (rf"{choice(row['forms'])}\s[^.;:!?\n]{{1,40}}?,?\s{choice(row['said'])}" for row in rows)
     return re.compile(rf"[^.,;:!?\n]{{0,30}},?\s+(?:{'|'.join(ways) or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _instead(language: str | None) -> re.Pattern[str]:
+    """What stands before the figure that another one takes the place of, and how that begins: "instead of 850"."""
+    forms = [form for row in entries(language, "figures", "instead") for form in row["forms"]]
+    return re.compile(rf"(?<!\w){choice(forms)}\s+(?:\w+\s+)?[$€£]?\d", re.IGNORECASE)
 
 
 @cache

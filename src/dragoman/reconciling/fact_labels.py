@@ -10,16 +10,20 @@ from functools import cached_property
 from dragoman.languages.words import entries
 from dragoman.ontology import table
 from dragoman.reconciling.around import act_of
-from dragoman.reconciling.labels import readings_of
+from dragoman.reconciling.labels import readings_of, shorten
 from dragoman.reconciling.parts import Cast, Desk, Happenings
 from dragoman.reconciling.phrasing import FALLBACK, named, phrase
+from dragoman.reconciling.soundness import healthy
 from dragoman.record.comparing import fold
 from dragoman.record.edtf import as_interval
-from dragoman.record.lines import Account, Actor, Occurrence, SideAccount
+from dragoman.record.evidence import Evidence
+from dragoman.record.lines import Account, Actor, Occurrence, Point, SideAccount
 from dragoman.record.reading import QuantityFinding
 from dragoman.record.values import Place, StatusValue, Time, Value
 
 MOST_PARTIES = 3
+MOST_WORDS = 90
+"""Code points of a point's words that say what a figure is of."""
 MEETINGS = ("meeting", "summit")
 """Groups of kinds that people travel to, so that where they are held is worth telling."""
 WEEK = timedelta(days=7)
@@ -35,12 +39,16 @@ class FactLabels:
     def __init__(self, desk: Desk, cast: Cast, happenings: Happenings, *, language: str) -> None:
         self.desk, self.cast, self.happenings, self.language = desk, cast, happenings, language
 
-    def of(self, property_name: str, accounts: Told, *, about: Occurrence | Actor, members: Sequence[str] = ()) -> str:
+    def of(
+        self, property_name: str, accounts: Told, *, about: Occurrence | Actor | Point, members: Sequence[str] = ()
+    ) -> str:
         """What it is of by the ontology's names, then each reading once: in a report's own words, a status by its name.
 
         `members` are the findings it rests on: figures of two happenings ("bail", "crew") are called by neither.
         """
-        if not self._said_of(about, members) or self._of_several(property_name, members):
+        if isinstance(about, Point):
+            head = self._of_point(property_name, accounts, about)
+        elif not self._said_of(about, members) or self._of_several(property_name, members):
             head = named("properties", property_name, self.language)
         elif isinstance(about, Actor):
             head = self._of_actor(property_name, accounts, about)
@@ -59,6 +67,23 @@ class FactLabels:
         act = acts.pop() if len(acts) == 1 else None
         told = named("properties", property_name, self.language)
         return phrase(f"{act}_line" if act else "actor_line", self.language, property=told, name=about.name)
+
+    def _of_point(self, property_name: str, accounts: Told, about: Point) -> str:
+        """The property, in the words of the clearest sentence of the point that tells a reading."""
+        figures = [span for account in accounts for span in account.evidence]
+        holding = {one: span for one in about.sentences for span in figures if _holds(one, span)}
+        words = about.label
+        if holding:
+            one = min(holding, key=lambda one: self._clearness(one, holding[one]))
+            words = _round(holding[one], one)
+        words = words.replace(": ", " – ")
+        told = named("properties", property_name, self.language)
+        return phrase("point_line", self.language, property=told, words=words)
+
+    def _clearness(self, one: Evidence, figure: Evidence) -> tuple[bool, bool, bool, int, int]:
+        foreign = self.desk.reports[one.report].language != self.language
+        late = figure.end - one.start > MOST_WORDS
+        return not healthy(one, self.desk), foreign, late, len(one.text), self.desk.rank[one.report]
 
     def _said_of(self, about: Occurrence | Actor, members: Sequence[str]) -> bool:
         """Whether a report itself says that a figure is of it; what only stands beside it is not called its own."""
@@ -148,6 +173,18 @@ class FactLabels:
         if len(statuses) < len(values):
             return readings_of(accounts)
         return [named("statuses", status, self.language) for status in dict.fromkeys(statuses)]
+
+
+def _holds(one: Evidence, figure: Evidence) -> bool:
+    return one.report == figure.report and one.start <= figure.start and figure.end <= one.end
+
+
+def _round(figure: Evidence, one: Evidence) -> str:
+    """The words of a sentence that hold a figure, begun further down where it stands late."""
+    text, end = one.text, figure.end - one.start
+    begin = 0 if end <= MOST_WORDS else text.find(" ", end - MOST_WORDS) + 1
+    words = shorten(text[begin:], most=max(MOST_WORDS, end - begin + 1))
+    return f"… {words}" if begin else words
 
 
 def _in(forms: dict[str, str], language: str) -> str:

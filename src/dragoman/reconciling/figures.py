@@ -11,6 +11,7 @@ from itertools import combinations
 from dragoman.languages.words import entries
 from dragoman.ontology import table
 from dragoman.reconciling.around import changed_to, rate
+from dragoman.reconciling.beside_points import Around
 from dragoman.reconciling.loose import loosely, sittings
 from dragoman.reconciling.pairing import Pairing
 from dragoman.reconciling.parts import Calendar, Cast, Desk, Happenings
@@ -18,7 +19,7 @@ from dragoman.reconciling.scopes import line_of
 from dragoman.reconciling.tolls import shared_tolls, tolls
 from dragoman.reconciling.years import Years
 from dragoman.record.comparing import fold, relation
-from dragoman.record.lines import Occurrence
+from dragoman.record.lines import Occurrence, Point
 from dragoman.record.reading import NameFinding, QuantityFinding
 from dragoman.record.values import Amount, Duration, TextValue, Value
 
@@ -38,8 +39,11 @@ HANDFUL = 5
 class Figures:
     """The figures of a story in groups that are of one thing, with what that is."""
 
-    def __init__(self, desk: Desk, calendar: Calendar, *, cast: Cast, happenings: Happenings) -> None:
+    def __init__(
+        self, desk: Desk, calendar: Calendar, *, cast: Cast, happenings: Happenings, points: Sequence[Point] = ()
+    ) -> None:
         self.desk, self.cast, self.happenings, self.pairing = desk, cast, happenings, Pairing(desk)
+        self.around = Around(desk, points)
         years = Years(desk, calendar)
         self.values: dict[str, Value] = {}
         self.found: list[QuantityFinding] = []
@@ -56,7 +60,15 @@ class Figures:
         self.about |= tolls(desk, self._alone_ones(), hosted=self._hosted(), lines=self._lines)
         self.about |= sittings(desk, self._alone_ones(), hosted=self._hosted(), lines=self._lines)
         loose = {id(self.group[one.id]): self.group[one.id] for one in self._alone_ones()}
-        self.about |= loosely(desk, list(loose.values()), cast=cast, happenings=happenings)
+        beside = loosely(desk, list(loose.values()), cast=cast, happenings=happenings)
+        told = self.around.hosts(list(loose.values()))
+        self.about |= beside | {
+            one.id: told[one.id] for one in self.found if one.id in told and not self._at_home(one, beside.get(one.id))
+        }
+
+    def _at_home(self, figure: QuantityFinding, line: str | None) -> bool:
+        """Whether a line beside a figure is a happening that has one such number ("votes"): that is what it is of."""
+        return line in self.occurrences and not table("properties")[figure.property or ""].get("several")
 
     def _alone_ones(self) -> list[QuantityFinding]:
         """Figures of which nothing tells yet of what they or those tied to them are."""
@@ -200,10 +212,11 @@ class Figures:
             return False  # Two lengths in sentences that pair may be of two things in them.
         loose = a not in self.occurrences and b not in self.occurrences and one.property == "count"
         things = {_thing_of(figure, self.desk) for figure in (one, other)}
-        named_alike = len(things) == 1 and "" not in things and not loose
-        least = SURE if not apart or named_alike else SUREST if loose else SURER
+        alike = len(things) == 1 and "" not in things
+        least = SURE if not apart or (alike and not loose) else SUREST if loose else SURER
         paired = self.pairing.partners(one, least=least) & self.pairing.segments_of(other)
-        return bool(paired) and self._alone(one) and self._alone(other)
+        in_point = (alike or not apart) and a is b is None and self.around.of(one) & self.around.of(other)
+        return bool(paired or in_point) and self._alone(one) and self._alone(other)
 
     def _of_same(self, line: str | None, figure: QuantityFinding) -> bool:
         """Whether a length told of nothing stands beside whom a line holds: "remanded Holm for two months"."""

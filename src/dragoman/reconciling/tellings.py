@@ -14,7 +14,7 @@ from dragoman.reconciling.parts import Calendar, Cast, Desk, Happenings
 from dragoman.record.comparing import relation
 from dragoman.record.edtf import as_interval
 from dragoman.record.evidence import Evidence
-from dragoman.record.lines import Account
+from dragoman.record.lines import Account, Point
 from dragoman.record.reading import OccurrenceFinding, PlaceFinding, QuantityFinding, RemarkFinding, TimeFinding
 from dragoman.record.values import StatusValue, Time, Value
 
@@ -50,9 +50,11 @@ class Told(Struct, frozen=True, kw_only=True):
     healthy: bool
 
 
-def tellings(desk: Desk, calendar: Calendar, *, cast: Cast, happenings: Happenings) -> list[Telling]:
-    """Every value that a finding tells of an occurrence, in the order of reports and positions."""
-    teller = _Teller(desk, calendar, cast, happenings)
+def tellings(
+    desk: Desk, calendar: Calendar, *, cast: Cast, happenings: Happenings, points: Sequence[Point] = ()
+) -> list[Telling]:
+    """Every value that a finding tells of an occurrence, an actor or a point, in the order of reports and positions."""
+    teller = _Teller(desk, calendar, cast, happenings, points)
     return [telling for finding in desk.findings.values() for telling in teller.told_by(finding.id)]
 
 
@@ -91,9 +93,11 @@ def _account(group: Sequence[Telling]) -> Told:
 class _Teller:
     """Reads tellings off single findings."""
 
-    def __init__(self, desk: Desk, calendar: Calendar, cast: Cast, happenings: Happenings) -> None:
+    def __init__(
+        self, desk: Desk, calendar: Calendar, cast: Cast, happenings: Happenings, points: Sequence[Point]
+    ) -> None:
         self.desk, self.calendar, self.cast, self.happenings = desk, calendar, cast, happenings
-        self.figures = Figures(desk, calendar, cast=cast, happenings=happenings)
+        self.figures = Figures(desk, calendar, cast=cast, happenings=happenings, points=points)
         self.quotations: dict[tuple[str, int], list[RemarkFinding]] = {}
         for finding in desk.findings.values():
             if isinstance(finding, RemarkFinding) and finding.form == "direct":

@@ -36,35 +36,49 @@ def facts_of(plot: Plot, *points: Point) -> list[Fact]:
 
 @pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "en"])
 def test_a_sum_that_two_languages_tell_in_one_point_is_told_of_it_in_its_words(language: str):
-    plot, told = Plot(), []
+    plot, told, names = Plot(), [], []
     for code in ("en", language):
         text, words = LANGUAGES[code]
         told.append(plot.report(text, language=code))
-        told[-1].quantity(words, count(412e6, unit="EUR"), "money", None)
+        names.append(told[-1].name("Sandmark", kind="organization"))
+        told[-1].quantity(words, count(412e6, unit="EUR"), "measure", None)
+    actor = plot.actor("Sandmark", *names, kind="organization")
+    assert facts_of(plot) == []  # no name beside a measure says whose it is
     (fact,) = facts_of(plot, point(*told))
-    assert (fact.about, fact.standing, fact.independent) == ("p1", "agreed", 2)
-    assert fact.label.startswith("sum in “The mill at Sandmark will cost 412 million euros.”: 412 ")
+    assert (fact.about, fact.standing, fact.independent) == (actor, "agreed", 2)
+    assert fact.label.startswith("measure in “The mill at Sandmark will cost 412 million euros.”: 412 ")
 
 
 @pytest.mark.parametrize(
     ("numbers", "things", "standings"),
     [
-        ((38, 83), ("villages", "villages"), ["contested"]),
-        ((38, 38), ("villages", "villages"), ["agreed"]),
-        ((38, 83), ("villages", "bridges"), []),
-        ((38, 83), ("mills", "weirs"), []),
+        ((380, 380), ("villages", "villages"), ["agreed"]),
+        ((380, 610), ("villages", "villages"), []),
     ],
-    ids=["two numbers of one thing", "one number", "of two things", "of things that no language knows"],
+    ids=["one number of one thing", "another number, which may be a part"],
 )
-def test_numbers_of_one_thing_in_one_point_are_of_one_thing_though_they_differ(numbers, things, standings):
-    plot, told = Plot(), []
+def test_numbers_of_one_thing_in_one_point_are_one_where_they_agree(numbers, things, standings):
+    plot, told, hosts = Plot(), [], []
     for place, number, thing in zip(("hills", "valley"), numbers, things, strict=True):
         told.append(plot.report(f"The flood reached {number} {thing} in the {place}."))
+        hosts.append(told[-1].occurrence("flood", "disaster"))
         told[-1].quantity(f"{number} {thing}", count(number, of=thing), "count", None)
+    flood = plot.happening(*hosts, kind="disaster")
     facts = facts_of(plot, point(*told))
-    assert [fact.standing for fact in facts] == standings
-    found = differences(plot.desk(), facts, cast=plot.cast(), happenings=plot.happenings(), points=[point(*told)])
-    assert [one.verdict for one in found] == ["conflict"] * standings.count("contested")
+    assert [(fact.standing, fact.about) for fact in facts] == [(one, flood) for one in standings]
+    assert all(fact.label.startswith("number in “The flood reached") for fact in facts)
+
+
+def test_one_side_that_another_excludes_is_no_more_or_less_precise():
+    plot, hosts = Plot(), []
+    for words, number, most in (("about 850", 800, 900), ("850", 850, 850), ("790", 790, 790)):
+        report = plot.report(f"At the fair came {words} guests.")
+        hosts.append(report.occurrence("fair", "protest"))
+        report.quantity(f"{words} guests", count(number, most=most), "participants", hosts[-1])
+    plot.happening(*hosts, kind="protest")
+    (fact,) = facts_of(plot)
+    (found,) = differences(plot.desk(), [fact], cast=plot.cast(), happenings=plot.happenings())
+    assert (fact.standing, found.verdict) == ("contested", "conflict")
 
 
 def test_what_one_family_alone_tells_in_a_point_is_told_of_nothing():
@@ -86,10 +100,12 @@ def test_a_figure_that_its_report_hangs_on_somebody_stays_theirs():
 
 
 def test_a_figure_that_stands_late_is_shown_with_the_words_before_it():
-    plot, told = Plot(), []
+    plot, told, names = Plot(), [], []
     long = "After years of quarrel about money, water, land and the rights of the farmers along the river"
     for start in (long, f"{long} and the lake"):
-        told.append(plot.report(f"{start}, the mill will cost 412 million euros."))
+        told.append(plot.report(f"{start}, the mill will cost 412 million euros, says Okoye."))
+        names.append(told[-1].name("Okoye"))
         told[-1].quantity("412 million euros", count(412e6, unit="EUR"), "money", None)
+    plot.actor("Okoye", *names)
     (fact,) = facts_of(plot, point(*told))
     assert "in “… " in fact.label and "the mill will cost 412 million euros" in fact.label.partition("”")[0]

@@ -1,17 +1,21 @@
-"""Figures that no report hangs on a happening, told by what the sentences around them tell alike: a point.
+"""Figures that no report hangs on a happening: one where the sentences that give them tell alike, as a point.
 
 Two reports that give a sum in sentences of one point mean the one sum, whatever it is of; that is more than a name
-that only stands beside both.
+that only stands beside both. Such a fact is told in a report's own words, with a line that these sentences tell.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 
 from dragoman.reconciling.parts import Desk
-from dragoman.record.lines import Fact, Point, PointSentence
+from dragoman.record.lines import Fact, Point
 from dragoman.record.reading import QuantityFinding
+
+Place = tuple[str, int]
+"""A report and a sentence of it."""
 
 
 class Around:
@@ -22,37 +26,41 @@ class Around:
 
     def of(self, figure: QuantityFinding) -> frozenset[str]:
         """Ids of the points that hold all of a figure's words."""
-        return frozenset(point for point, _ in self._holding(figure))
+        told = self._sentences.get(figure.report, ())
+        return frozenset(point for start, end, point in told if start <= figure.start and figure.end <= end)
 
-    def hosts(self, groups: Sequence[Sequence[QuantityFinding]]) -> dict[str, str]:
-        """The point that holds the figures of most families of a group, by finding id; two families at least.
+    def hosts(
+        self,
+        groups: Sequence[Sequence[QuantityFinding]],
+        beside: Mapping[Place, Sequence[str]],
+        *,
+        happenings: Set[str],
+    ) -> dict[str, str]:
+        """The line that most families tell beside the figures of a group in one point, by finding id.
 
-        One whose label tells a figure goes before one that tells it further down.
+        Two families at least have a figure in the point. `beside`: the lines that each sentence tells or names; of
+        those told as often a happening goes first.
         """
         found: dict[str, str] = {}
         for group in groups:
             families: dict[str, set[str]] = {}
-            named: set[str] = set()
             for figure in group:
-                for point, by in self._holding(figure):
+                for point in self.of(figure):
                     families.setdefault(point, set()).add(self.desk.family[figure.report])
-                    named |= {point} if by == "label" else set()
-            wide = [point.id for point in self.points if len(families.get(point.id, ())) > 1]
-            if wide:
-                best = max(wide, key=lambda point: (point in named, len(families[point])))
+            if all(len(told) < 2 for told in families.values()):
+                continue
+            lines = Counter(line for one in group for line in dict.fromkeys(beside.get((one.report, one.sentence), ())))
+            if lines:
+                best = max(lines, key=lambda line: (lines[line], line in happenings))
                 found |= {figure.id: best for figure in group}
         return found
 
-    def _holding(self, figure: QuantityFinding) -> list[tuple[str, str]]:
-        told = self._sentences.get(figure.report, ())
-        return [(point, one.by) for point, one in told if one.start <= figure.start and figure.end <= one.end]
-
     @cached_property
-    def _sentences(self) -> Mapping[str, Sequence[tuple[str, PointSentence]]]:
-        found: dict[str, list[tuple[str, PointSentence]]] = {}
+    def _sentences(self) -> Mapping[str, Sequence[tuple[int, int, str]]]:
+        found: dict[str, list[tuple[int, int, str]]] = {}
         for point in self.points:
             for one in point.sentences:
-                found.setdefault(one.report, []).append((point.id, one))
+                found.setdefault(one.report, []).append((one.start, one.end, point.id))
         return found
 
 

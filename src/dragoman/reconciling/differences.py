@@ -39,7 +39,7 @@ def differences(
 
     Those of facts and names; of `points`, where no line holds what differs; of who is told to have said a thing.
     """
-    teller = _Differing(desk, cast, happenings, points=points, language=language)
+    teller = _Differing(desk, cast, happenings, language)
     found = [teller.in_fact(fact) for fact in facts] + [teller.in_name(actor) for actor in cast.actors]
     beside = Beside(desk, cast, points=points, sayings=sayings, language=language).all()
     return tuple(sorted((one for one in [*found, *beside] if one is not None), key=teller.place))
@@ -53,12 +53,10 @@ def _one_date(values: Sequence[Value]) -> bool:
 
 
 class _Differing:
-    def __init__(
-        self, desk: Desk, cast: Cast, happenings: Happenings, *, points: Sequence[Point], language: str
-    ) -> None:
+    def __init__(self, desk: Desk, cast: Cast, happenings: Happenings, language: str) -> None:
         self.desk, self.cast, self.language = desk, cast, language
-        self.lines: dict[str, Occurrence | Actor | Point] = {line.id: line for line in happenings.occurrences}
-        self.lines |= {actor.id: actor for actor in cast.actors} | {point.id: point for point in points}
+        self.lines: dict[str, Occurrence | Actor] = {line.id: line for line in happenings.occurrences}
+        self.lines |= {actor.id: actor for actor in cast.actors}
         self.faulty = frozenset(faulty_reports(desk, cast))
         self.motives = Motives(desk, happenings)
         self.labels = FactLabels(desk, cast, happenings, language=language)

@@ -17,13 +17,13 @@ from dragoman.reconciling.soundness import healthy
 from dragoman.record.comparing import fold
 from dragoman.record.edtf import as_interval
 from dragoman.record.evidence import Evidence
-from dragoman.record.lines import Account, Actor, Occurrence, Point, SideAccount
+from dragoman.record.lines import Account, Actor, Occurrence, SideAccount
 from dragoman.record.reading import QuantityFinding
 from dragoman.record.values import Place, StatusValue, Time, Value
 
 MOST_PARTIES = 3
-MOST_WORDS = 90
-"""Code points of a point's words that say what a figure is of."""
+LEAST_WORDS, MOST_WORDS = 45, 90
+"""Code points of the words round a figure that say what it is of."""
 MEETINGS = ("meeting", "summit")
 """Groups of kinds that people travel to, so that where they are held is worth telling."""
 WEEK = timedelta(days=7)
@@ -39,17 +39,15 @@ class FactLabels:
     def __init__(self, desk: Desk, cast: Cast, happenings: Happenings, *, language: str) -> None:
         self.desk, self.cast, self.happenings, self.language = desk, cast, happenings, language
 
-    def of(
-        self, property_name: str, accounts: Told, *, about: Occurrence | Actor | Point, members: Sequence[str] = ()
-    ) -> str:
+    def of(self, property_name: str, accounts: Told, *, about: Occurrence | Actor, members: Sequence[str] = ()) -> str:
         """What it is of by the ontology's names, then each reading once: in a report's own words, a status by its name.
 
         `members` are the findings it rests on: figures of two happenings ("bail", "crew") are called by neither.
         """
-        if isinstance(about, Point):
-            head = self._of_point(property_name, accounts, about)
-        elif not self._said_of(about, members) or self._of_several(property_name, members):
+        if self._of_several(property_name, members):
             head = named("properties", property_name, self.language)
+        elif not self._said_of(about, members):
+            head = self._in_words(property_name, accounts)
         elif isinstance(about, Actor):
             head = self._of_actor(property_name, accounts, about)
         else:
@@ -68,22 +66,29 @@ class FactLabels:
         told = named("properties", property_name, self.language)
         return phrase(f"{act}_line" if act else "actor_line", self.language, property=told, name=about.name)
 
-    def _of_point(self, property_name: str, accounts: Told, about: Point) -> str:
-        """The property, in the words of the clearest sentence of the point that tells a reading."""
+    def _in_words(self, property_name: str, accounts: Told) -> str:
+        """The property, in the words of the clearest clause that tells a reading."""
         figures = [span for account in accounts for span in account.evidence]
-        holding = {one: span for one in about.sentences for span in figures if _holds(one, span)}
-        words = about.label
-        if holding:
-            one = min(holding, key=lambda one: self._clearness(one, holding[one]))
-            words = _round(holding[one], one)
-        words = words.replace(": ", " – ")
+        figure = min(figures, key=self._clearness)
+        words = _round(figure, self._clause(figure)).replace(": ", " – ")
         told = named("properties", property_name, self.language)
-        return phrase("point_line", self.language, property=told, words=words)
+        return phrase("words_line", self.language, property=told, words=words)
 
-    def _clearness(self, one: Evidence, figure: Evidence) -> tuple[bool, bool, bool, int, int]:
-        foreign = self.desk.reports[one.report].language != self.language
-        late = figure.end - one.start > MOST_WORDS
-        return not healthy(one, self.desk), foreign, late, len(one.text), self.desk.rank[one.report]
+    def _clearness(self, figure: Evidence) -> tuple[bool, bool, bool, int, int, int]:
+        clause = self._clause(figure)
+        foreign = self.desk.reports[figure.report].language != self.language
+        late = figure.end - clause.start > MOST_WORDS
+        sick = not healthy(figure, self.desk)
+        return sick, foreign, late, len(clause.text), self.desk.rank[figure.report], figure.start
+
+    def _clause(self, figure: Evidence) -> Evidence:
+        """The shortest segment that tells more than the figure, else its sentence."""
+        reading = self.desk.readings[figure.report]
+        spans = [(one.start, one.end) for one in reading.segments] + [(one.start, one.end) for one in reading.sentences]
+        around = [(start, end) for start, end in spans if start <= figure.start and figure.end <= end]
+        wide = [(start, end) for start, end in around if end - start >= LEAST_WORDS] or around
+        start, end = min(wide, key=lambda span: span[1] - span[0], default=(figure.start, figure.end))
+        return self.desk.reports[figure.report].evidence(start, end)
 
     def _said_of(self, about: Occurrence | Actor, members: Sequence[str]) -> bool:
         """Whether a report itself says that a figure is of it; what only stands beside it is not called its own."""
@@ -175,15 +180,11 @@ class FactLabels:
         return [named("statuses", status, self.language) for status in dict.fromkeys(statuses)]
 
 
-def _holds(one: Evidence, figure: Evidence) -> bool:
-    return one.report == figure.report and one.start <= figure.start and figure.end <= one.end
-
-
 def _round(figure: Evidence, one: Evidence) -> str:
     """The words of a sentence that hold a figure, begun further down where it stands late."""
     text, end = one.text, figure.end - one.start
     begin = 0 if end <= MOST_WORDS else text.find(" ", end - MOST_WORDS) + 1
-    words = shorten(text[begin:], most=max(MOST_WORDS, end - begin + 1))
+    words = shorten(text[begin:], most=max(MOST_WORDS, end - begin + 3))
     return f"… {words}" if begin else words
 
 

@@ -42,14 +42,14 @@ def join_facts(
     """Every fact that a healthy sentence founds, in the order of its first account.
 
     Dates and places stand only where two reports tell them, statuses only where two reports differ in them.
-    Figures that hang on nothing are of the point that two of their sentences tell. `language` is that of the page:
-    labels and reasons speak it.
+    Figures that hang on nothing are facts where sentences of one of the `points` give them. `language` is that of the
+    page: labels and reasons speak it.
     """
     groups: dict[Key, list[Telling]] = {}
     for telling in tellings(desk, calendar, cast=cast, happenings=happenings, points=points):
         groups.setdefault(telling.key, []).append(telling)
-    lines: dict[str, Occurrence | Actor | Point] = {line.id: line for line in happenings.occurrences}
-    lines |= {actor.id: actor for actor in cast.actors} | {point.id: point for point in points}
+    lines: dict[str, Occurrence | Actor] = {line.id: line for line in happenings.occurrences}
+    lines |= {actor.id: actor for actor in cast.actors}
     builder = _Builder(desk, cast, happenings, language)
     facts = [
         builder.fact(key, told, about=lines[key.about])
@@ -147,13 +147,13 @@ class _Builder:
         self.faulty = frozenset(faulty_reports(desk, cast))
         self.motives = Motives(desk, happenings)
 
-    def worth_telling(self, key: Key, told: Sequence[Told], about: Occurrence | Actor | Point) -> bool:
+    def worth_telling(self, key: Key, told: Sequence[Told], about: Occurrence | Actor) -> bool:
         """Whether a healthy sentence founds it, and two families where one alone would be trivial."""
         if not any(one.healthy for one in told) or all(self._converted(one) for one in told):
             return False
         accounts = [one.account for one in told]
         families = len({self.desk.family[one.report] for one in accounts})
-        if isinstance(about, Actor | Point):
+        if key.beside or isinstance(about, Actor):
             return families > 1
         if key.property in ("date", "end", "place") and families < 2:
             return False
@@ -181,7 +181,7 @@ class _Builder:
         news = any(overtakes(new, old, "status", desk=self.desk) for new, old in ((a, b), (b, a)))
         return news or contradict(a.value, b.value)
 
-    def fact(self, key: Key, told: Sequence[Told], *, about: Occurrence | Actor | Point) -> Fact:
+    def fact(self, key: Key, told: Sequence[Told], *, about: Occurrence | Actor) -> Fact:
         accounts = tuple(one.account for one in told)
         old = superseded(accounts, key.property, desk=self.desk)
         standing_ones = [index for index in range(len(accounts)) if index not in old]

@@ -23,11 +23,15 @@ LASTING = frozenset(table("properties")["date"]["lasting"])
 
 
 class Key(Struct, frozen=True, order=True):
-    """What an account is of; `what` is what is counted, where the property leaves that open."""
+    """What an account is of; `what` is what is counted, where the property leaves that open.
+
+    `beside`: nothing says that it is of that line, which the sentences around only tell too.
+    """
 
     about: str
     property: str
     what: str = ""
+    beside: bool = False
 
 
 class Telling(Struct, frozen=True, kw_only=True):
@@ -119,7 +123,8 @@ class _Teller:
         host = self.desk.findings.get(finding.host or "")
         if finding.property == "cause" and isinstance(host, OccurrenceFinding) and not self._of_one_end(host, of[0]):
             return
-        yield self._telling(Key(*of), finding, by=self._teller(finding), value=value)
+        key = Key(*of, beside=finding.id in self.figures.beside)
+        yield self._telling(key, finding, by=self._teller(finding), value=value)
 
     def _occurrence(self, finding: OccurrenceFinding) -> Iterator[Telling]:
         about = self.happenings.of.get(finding.id)

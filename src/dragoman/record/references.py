@@ -52,7 +52,7 @@ REFERENCES: tuple[tuple[type[Struct], str, frozenset[str]], ...] = (
     (Remark, "occasion", frozenset({"occurrences"})),
     (Wording, "report", frozenset({"reports"})),
     (ChainLink, "actor", frozenset({"actors"})),
-    (Fact, "about", frozenset({"occurrences", "actors", "remarks", "points"})),
+    (Fact, "about", frozenset({"occurrences", "actors", "remarks"})),
     (Account, "report", frozenset({"reports"})),
     (Account, "by", frozenset({"actors"})),
     (Difference, "about", ANY),

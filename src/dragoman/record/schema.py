@@ -59,7 +59,7 @@ DESCRIBED = {
     "Wording.text": "Of a direct wording one contiguous span of the report.",
     "Wording.chain": "Who passes the words on, outermost first.",
     "Wording.continues": "Finding of the wording that this one goes on from, where a quotation is split.",
-    "Fact.about": "Id of an occurrence, an actor or a remark, else of the point that holds its figures.",
+    "Fact.about": "Id of an occurrence, an actor or a remark.",
     "Fact.value": "The most specific that all accounts allow, or else the best supported.",
     "Fact.standing": "sole: one family; agreed: all equal; refined: one value satisfies all; contested: none does.",
     "Fact.independent": "The most accounts of which no two share a family or a voice.",

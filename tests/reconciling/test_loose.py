@@ -62,7 +62,9 @@ def test_one_telling_number_of_one_thing_is_of_who_is_named_beside_it_in_two_rep
     actor = plot.actor("Harbour Lines", *names, kind="organization")
     facts = facts_of(plot)
     assert [fact.about for fact in facts] == [actor] * told
-    assert all(fact.label.startswith("number: ") for fact in facts)  # nobody said that they are Harbour Lines' own
+    assert all(
+        fact.label.startswith("number in “Some 4") for fact in facts
+    )  # nobody said that they are Harbour Lines' own
 
 
 def test_nobody_is_given_a_figure_that_only_one_family_tells_beside_a_name():

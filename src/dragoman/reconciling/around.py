@@ -67,7 +67,7 @@ def changed_to(span: Evidence, desk: Desk) -> str | None:
     for way, pattern in _changed(report.language):
         if pattern.search(before):
             return way
-    if _corrected(report.language).match(report.text, span.end) or _renewed(span, desk):
+    if _corrected(report.language).match(report.text, span.end) or _renewed(span, desk) or _in_place(span, desk, start):
         return "anew"
     row = _row(report.language)
     for other in desk.findings.values():
@@ -84,6 +84,13 @@ def _renewed(span: Evidence, desk: Desk) -> bool:
     behind = CLAUSE.split(report.text[span.end :], maxsplit=1)[0]
     pattern = _listed(report.language, "renewed")
     return pattern.search(before) is not None or pattern.search(behind) is not None
+
+
+def _in_place(span: Evidence, desk: Desk, start: int) -> bool:
+    """Whether a figure's sentence tells it in the place of another one: "instead of 850, only 790"."""
+    report = desk.reports[span.report]
+    clause = f"{report.text[start : span.start]}\0{SENTENCE.split(report.text[span.end :], maxsplit=1)[0]}"
+    return _instead(report.language).search(clause) is not None
 
 
 def converted(figure: QuantityFinding, desk: Desk) -> bool:
@@ -201,6 +208,13 @@ def _corrected(language: str | None) -> re.Pattern[str]:
     rows = entries(language, "figures", "corrected")
     ways = (rf"{choice(row['forms'])}\s[^.;:!?\n]{{1,40}}?,?\s{choice(row['said'])}" for row in rows)
     return re.compile(rf"[^.,;:!?\n]{{0,30}},?\s+(?:{'|'.join(ways) or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _instead(language: str | None) -> re.Pattern[str]:
+    """What stands before the figure that another one takes the place of, and how that begins: "instead of 850"."""
+    forms = [form for row in entries(language, "figures", "instead") for form in row["forms"]]
+    return re.compile(rf"(?<!\w){choice(forms)}\s+(?:\w+\s+)?[$€£]?\d", re.IGNORECASE)
 
 
 @cache

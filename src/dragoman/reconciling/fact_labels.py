@@ -10,16 +10,20 @@ from functools import cached_property
 from dragoman.languages.words import entries
 from dragoman.ontology import table
 from dragoman.reconciling.around import act_of
-from dragoman.reconciling.labels import readings_of
+from dragoman.reconciling.labels import readings_of, shorten
 from dragoman.reconciling.parts import Cast, Desk, Happenings
 from dragoman.reconciling.phrasing import FALLBACK, named, phrase
+from dragoman.reconciling.soundness import healthy
 from dragoman.record.comparing import fold
 from dragoman.record.edtf import as_interval
+from dragoman.record.evidence import Evidence
 from dragoman.record.lines import Account, Actor, Occurrence, SideAccount
 from dragoman.record.reading import QuantityFinding
 from dragoman.record.values import Place, StatusValue, Time, Value
 
 MOST_PARTIES = 3
+LEAST_WORDS, MOST_WORDS = 45, 90
+"""Code points of the words round a figure that say what it is of."""
 MEETINGS = ("meeting", "summit")
 """Groups of kinds that people travel to, so that where they are held is worth telling."""
 WEEK = timedelta(days=7)
@@ -40,8 +44,10 @@ class FactLabels:
 
         `members` are the findings it rests on: figures of two happenings ("bail", "crew") are called by neither.
         """
-        if not self._said_of(about, members) or self._of_several(property_name, members):
+        if self._of_several(property_name, members):
             head = named("properties", property_name, self.language)
+        elif not self._said_of(about, members):
+            head = self._in_words(property_name, accounts)
         elif isinstance(about, Actor):
             head = self._of_actor(property_name, accounts, about)
         else:
@@ -59,6 +65,30 @@ class FactLabels:
         act = acts.pop() if len(acts) == 1 else None
         told = named("properties", property_name, self.language)
         return phrase(f"{act}_line" if act else "actor_line", self.language, property=told, name=about.name)
+
+    def _in_words(self, property_name: str, accounts: Told) -> str:
+        """The property, in the words of the clearest clause that tells a reading."""
+        figures = [span for account in accounts for span in account.evidence]
+        figure = min(figures, key=self._clearness)
+        words = _round(figure, self._clause(figure)).replace(": ", " – ")
+        told = named("properties", property_name, self.language)
+        return phrase("words_line", self.language, property=told, words=words)
+
+    def _clearness(self, figure: Evidence) -> tuple[bool, bool, bool, int, int, int]:
+        clause = self._clause(figure)
+        foreign = self.desk.reports[figure.report].language != self.language
+        late = figure.end - clause.start > MOST_WORDS
+        sick = not healthy(figure, self.desk)
+        return sick, foreign, late, len(clause.text), self.desk.rank[figure.report], figure.start
+
+    def _clause(self, figure: Evidence) -> Evidence:
+        """The shortest segment that tells more than the figure, else its sentence."""
+        reading = self.desk.readings[figure.report]
+        spans = [(one.start, one.end) for one in reading.segments] + [(one.start, one.end) for one in reading.sentences]
+        around = [(start, end) for start, end in spans if start <= figure.start and figure.end <= end]
+        wide = [(start, end) for start, end in around if end - start >= LEAST_WORDS] or around
+        start, end = min(wide, key=lambda span: span[1] - span[0], default=(figure.start, figure.end))
+        return self.desk.reports[figure.report].evidence(start, end)
 
     def _said_of(self, about: Occurrence | Actor, members: Sequence[str]) -> bool:
         """Whether a report itself says that a figure is of it; what only stands beside it is not called its own."""
@@ -148,6 +178,14 @@ class FactLabels:
         if len(statuses) < len(values):
             return readings_of(accounts)
         return [named("statuses", status, self.language) for status in dict.fromkeys(statuses)]
+
+
+def _round(figure: Evidence, one: Evidence) -> str:
+    """The words of a sentence that hold a figure, begun further down where it stands late."""
+    text, end = one.text, figure.end - one.start
+    begin = 0 if end <= MOST_WORDS else text.find(" ", end - MOST_WORDS) + 1
+    words = shorten(text[begin:], most=max(MOST_WORDS, end - begin + 3))
+    return f"… {words}" if begin else words
 
 
 def _in(forms: dict[str, str], language: str) -> str:

@@ -22,7 +22,7 @@ from dragoman.reconciling.voices import Bodies, voices
 from dragoman.record.bounds import hedged
 from dragoman.record.comparing import meet, relation
 from dragoman.record.ids import line_id
-from dragoman.record.lines import Account, Actor, Fact, Occurrence
+from dragoman.record.lines import Account, Actor, Fact, Occurrence, Point
 from dragoman.record.reading import QuantityFinding
 from dragoman.record.times import parts_apart
 from dragoman.record.values import Amount, Duration, Place, StatusValue, TextValue, Time, Value
@@ -31,15 +31,22 @@ Standing = Literal["agreed", "refined", "contested", "sole"]
 
 
 def join_facts(
-    desk: Desk, calendar: Calendar, cast: Cast, happenings: Happenings, *, language: str = "en"
+    desk: Desk,
+    calendar: Calendar,
+    cast: Cast,
+    happenings: Happenings,
+    *,
+    points: Sequence[Point] = (),
+    language: str = "en",
 ) -> tuple[Fact, ...]:
     """Every fact that a healthy sentence founds, in the order of its first account.
 
     Dates and places stand only where two reports tell them, statuses only where two reports differ in them.
-    `language` is that of the page: labels and reasons speak it.
+    Figures that hang on nothing are facts where sentences of one of the `points` give them. `language` is that of the
+    page: labels and reasons speak it.
     """
     groups: dict[Key, list[Telling]] = {}
-    for telling in tellings(desk, calendar, cast=cast, happenings=happenings):
+    for telling in tellings(desk, calendar, cast=cast, happenings=happenings, points=points):
         groups.setdefault(telling.key, []).append(telling)
     lines: dict[str, Occurrence | Actor] = {line.id: line for line in happenings.occurrences}
     lines |= {actor.id: actor for actor in cast.actors}
@@ -146,7 +153,7 @@ class _Builder:
             return False
         accounts = [one.account for one in told]
         families = len({self.desk.family[one.report] for one in accounts})
-        if isinstance(about, Actor):
+        if key.beside or isinstance(about, Actor):
             return families > 1
         if key.property in ("date", "end", "place") and families < 2:
             return False

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import combinations
 
-from dragoman.languages.words import entries
 from dragoman.ontology import table
 from dragoman.reconciling.around import changed_to, rate
-from dragoman.reconciling.loose import loosely, sittings
+from dragoman.reconciling.beside_points import Around
+from dragoman.reconciling.loose import able, beside_figures, loosely, sittings
 from dragoman.reconciling.pairing import Pairing
 from dragoman.reconciling.parts import Calendar, Cast, Desk, Happenings
 from dragoman.reconciling.scopes import line_of
+from dragoman.reconciling.things import thing_of
 from dragoman.reconciling.tolls import shared_tolls, tolls
 from dragoman.reconciling.years import Years
-from dragoman.record.comparing import fold, relation
-from dragoman.record.lines import Occurrence
-from dragoman.record.reading import NameFinding, QuantityFinding
+from dragoman.record.comparing import relation
+from dragoman.record.lines import Occurrence, Point
+from dragoman.record.reading import AnyFinding, NameFinding, QuantityFinding
 from dragoman.record.values import Amount, Duration, TextValue, Value
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -38,8 +39,11 @@ HANDFUL = 5
 class Figures:
     """The figures of a story in groups that are of one thing, with what that is."""
 
-    def __init__(self, desk: Desk, calendar: Calendar, *, cast: Cast, happenings: Happenings) -> None:
+    def __init__(
+        self, desk: Desk, calendar: Calendar, *, cast: Cast, happenings: Happenings, points: Sequence[Point] = ()
+    ) -> None:
         self.desk, self.cast, self.happenings, self.pairing = desk, cast, happenings, Pairing(desk)
+        self.around = Around(desk, points)
         years = Years(desk, calendar)
         self.values: dict[str, Value] = {}
         self.found: list[QuantityFinding] = []
@@ -55,8 +59,19 @@ class Figures:
             self._join(one, other)
         self.about |= tolls(desk, self._alone_ones(), hosted=self._hosted(), lines=self._lines)
         self.about |= sittings(desk, self._alone_ones(), hosted=self._hosted(), lines=self._lines)
-        loose = {id(self.group[one.id]): self.group[one.id] for one in self._alone_ones()}
-        self.about |= loosely(desk, list(loose.values()), cast=cast, happenings=happenings)
+        alone = list({id(self.group[one.id]): self.group[one.id] for one in self._alone_ones()}.values())
+        told = loosely(desk, alone, cast=cast, happenings=happenings)
+        named = beside_figures(desk, cast, happenings)
+        beside = self.around.hosts(alone, named, happenings=self.occurrences) | told
+        self.beside = {one for one, line in beside.items() if not self._at_home(self.desk.findings[one], line)}
+        """Figures told of a line only for what stands beside them."""
+        self.about |= beside
+
+    def _at_home(self, figure: AnyFinding, line: str) -> bool:
+        """Whether a line beside a figure is a happening that has one such number ("votes"): that is what it is of."""
+        name = figure.property if isinstance(figure, QuantityFinding) else None
+        kind = self._lines[line].kind if line in self._lines else None
+        return able(name or "", kind) and kind is not None and not table("properties")[name or ""].get("several")
 
     def _alone_ones(self) -> list[QuantityFinding]:
         """Figures of which nothing tells yet of what they or those tied to them are."""
@@ -117,7 +132,7 @@ class Figures:
         for figure in many:
             told.setdefault((figure.report, figure.by), []).append(figure)
         return any(
-            _thing_of(a, self.desk) == _thing_of(b, self.desk) and relation(a.value, b.value) == "disjoint"
+            thing_of(a, self.desk) == thing_of(b, self.desk) and relation(a.value, b.value) == "disjoint"
             for mine in told.values()
             for a, b in combinations(mine, 2)
         )
@@ -144,9 +159,11 @@ class Figures:
             return self.group[figure.id][0].id if isinstance(value, TextValue) and about not in self.occurrences else ""
         if row.get("person"):
             return ""  # Somebody is of one age, whatever is told.
-        if about not in self.occurrences:  # An actor has many figures: only those tied together are of one thing.
+        if (
+            about not in self.occurrences or figure.id in self.beside
+        ):  # An actor has many figures: only those tied together are of one thing.
             return self.group[figure.id][0].id
-        counted = f"{value.unit} {_thing_of(figure, self.desk)}"
+        counted = f"{value.unit} {thing_of(figure, self.desk)}"
         return counted.removeprefix("1 ").strip() if row.get("by_what") else ""
 
     def _ties(self) -> Iterator[tuple[QuantityFinding, QuantityFinding]]:
@@ -199,11 +216,13 @@ class Figures:
         if one.property == "duration" and (apart or _unlike(one.value, other.value)):
             return False  # Two lengths in sentences that pair may be of two things in them.
         loose = a not in self.occurrences and b not in self.occurrences and one.property == "count"
-        things = {_thing_of(figure, self.desk) for figure in (one, other)}
-        named_alike = len(things) == 1 and "" not in things and not loose
-        least = SURE if not apart or named_alike else SUREST if loose else SURER
+        things = {thing_of(figure, self.desk) for figure in (one, other)}
+        alike = len(things) == 1 and "" not in things
+        same = not apart or (alike and not loose)
+        least = SURE if same else SUREST if loose else SURER
         paired = self.pairing.partners(one, least=least) & self.pairing.segments_of(other)
-        return bool(paired) and self._alone(one) and self._alone(other)
+        in_point = same and a is b is None and self.around.of(one) & self.around.of(other)
+        return bool(paired or in_point) and self._alone(one) and self._alone(other)
 
     def _of_same(self, line: str | None, figure: QuantityFinding) -> bool:
         """Whether a length told of nothing stands beside whom a line holds: "remanded Holm for two months"."""
@@ -222,7 +241,7 @@ class Figures:
         x, y = one.value, other.value
         if not isinstance(x, Amount) or not isinstance(y, Amount) or not all(map(self._alone, (one, other))):
             return False
-        names = [_thing_of(figure, self.desk) for figure in (one, other)]
+        names = [thing_of(figure, self.desk) for figure in (one, other)]
         same = bool(names[0]) and names[0] == names[1]
         if relation(x, y) != "equal":
             closed = None not in (x.min, x.max, y.min, y.max) and min(_least(x), _least(y)) >= FEW
@@ -285,7 +304,7 @@ class Figures:
             return self._same_words(one, other)
         if not isinstance(x, Amount) or not isinstance(y, Amount):
             return True
-        names = [_thing_of(figure, self.desk) for figure in (one, other)]
+        names = [thing_of(figure, self.desk) for figure in (one, other)]
         return x.unit == y.unit != "1" or (bool(names[0]) and names[0] == names[1])
 
     def _same_words(self, one: QuantityFinding, other: QuantityFinding) -> bool:
@@ -354,20 +373,6 @@ def _unlike(one: Value, other: Value) -> bool:
         return False
     lengths = [value.seconds_min or value.seconds_max or 0 for value in (one, other)]
     return max(lengths) > TWICE * min(lengths)
-
-
-def _thing_of(figure: QuantityFinding, desk: Desk) -> str:
-    """What is counted, by the id that its last word has in every language; else the words themselves."""
-    words = figure.value.of if isinstance(figure.value, Amount) else None
-    if not words:
-        return ""
-    things, parts = _things(desk.reports[figure.report].language), words.casefold().split()
-    return things.get(parts[-1]) or things.get(parts[0]) or fold(words)  # "established schools", "navires marchands"
-
-
-@cache
-def _things(language: str | None) -> dict[str, str]:
-    return {form.casefold(): entry["id"] for entry in entries(language, "counted", "thing") for form in entry["forms"]}
 
 
 def _kind(figure: QuantityFinding) -> tuple[str, str]:

@@ -48,14 +48,14 @@ def loosely(
 
     A happening that may have such figures goes before who is named there.
     """
-    beside = _beside(desk, cast, happenings)
+    beside = beside_figures(desk, cast, happenings)
     kinds = {line.id: line.kind for line in happenings.occurrences}
     found: dict[str, str] = {}
     for group in groups:
         families: dict[str, set[str]] = {}
         for figure in group:
             for line in beside.get((figure.report, figure.sentence), ()):
-                if _able(figure, kinds.get(line)):
+                if able(figure.property or "", kinds.get(line)):
                     families.setdefault(line, set()).add(desk.family[figure.report])
         wide = [line for line, told in families.items() if len(told) > 1]
         if wide:
@@ -64,7 +64,7 @@ def loosely(
     return found
 
 
-def _beside(desk: Desk, cast: Cast, happenings: Happenings) -> dict[tuple[str, int], list[str]]:
+def beside_figures(desk: Desk, cast: Cast, happenings: Happenings) -> dict[tuple[str, int], list[str]]:
     """The lines that each sentence tells or names, in its order."""
     found: dict[tuple[str, int], list[str]] = {}
     for one in desk.findings.values():
@@ -77,14 +77,12 @@ def _beside(desk: Desk, cast: Cast, happenings: Happenings) -> dict[tuple[str, i
     return found
 
 
-def _able(figure: QuantityFinding, kind: str | None) -> bool:
-    """Whether a line may have such a figure: a happening by its kind, an actor by the property."""
-    row = table("properties")[figure.property or ""]
-    if kind is None:
-        return (
-            bool(row.get("of_actors")) and figure.property != "measure"
-        )  # "15 miles" tells nothing of a name beside it
-    return kind in row.get("of", ()) or figure.property in table("kinds")[kind]["properties"]
+def able(property_name: str, kind: str | None) -> bool:
+    """Whether a line may have such a figure: a happening by its kind, an actor (None) by the property."""
+    row = table("properties")[property_name]
+    if kind is None:  # "15 miles" tells nothing of a name beside it
+        return bool(row.get("of_actors")) and property_name != "measure"
+    return kind in row.get("of", ()) or property_name in table("kinds")[kind]["properties"]
 
 
 def _may_host(desk: Desk, figure: QuantityFinding, line: Occurrence) -> bool:
@@ -101,4 +99,4 @@ def _alike(a: object, b: object) -> bool:
     return min(lengths) > 0 and max(lengths) <= min(LIKE * min(lengths), LONGEST)
 
 
-__all__ = ["loosely", "sittings"]
+__all__ = ["able", "beside_figures", "loosely", "sittings"]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from dragoman.reconciling.actors import read_actors
+from dragoman.reconciling.beside_points import with_points
 from dragoman.reconciling.calendar import not_before, read_calendar
 from dragoman.reconciling.cautions import cautions
 from dragoman.reconciling.contradicting import Contradictions
@@ -62,6 +63,10 @@ def reconcile(
         faulty=frozenset(faulty_reports(desk, cast)),
         language=language,
     )
+    told = with_points(
+        told, replay.facts(join_facts(desk, calendar, cast, happenings, points=pointed, language=language))
+    )
+    facts = tuple(fact for fact in told if not undecided(fact))
     found = replay.differences(
         differences(desk, told, cast=cast, happenings=happenings, sayings=sayings, points=pointed, language=language)
     )

@@ -14,7 +14,7 @@ from dragoman.reconciling.parts import Calendar, Cast, Desk, Happenings
 from dragoman.record.comparing import relation
 from dragoman.record.edtf import as_interval
 from dragoman.record.evidence import Evidence
-from dragoman.record.lines import Account
+from dragoman.record.lines import Account, Point
 from dragoman.record.reading import OccurrenceFinding, PlaceFinding, QuantityFinding, RemarkFinding, TimeFinding
 from dragoman.record.values import StatusValue, Time, Value
 
@@ -23,11 +23,15 @@ LASTING = frozenset(table("properties")["date"]["lasting"])
 
 
 class Key(Struct, frozen=True, order=True):
-    """What an account is of; `what` is what is counted, where the property leaves that open."""
+    """What an account is of; `what` is what is counted, where the property leaves that open.
+
+    `beside`: nothing says that it is of that line, which the sentences around only tell too.
+    """
 
     about: str
     property: str
     what: str = ""
+    beside: bool = False
 
 
 class Telling(Struct, frozen=True, kw_only=True):
@@ -50,9 +54,11 @@ class Told(Struct, frozen=True, kw_only=True):
     healthy: bool
 
 
-def tellings(desk: Desk, calendar: Calendar, *, cast: Cast, happenings: Happenings) -> list[Telling]:
-    """Every value that a finding tells of an occurrence, in the order of reports and positions."""
-    teller = _Teller(desk, calendar, cast, happenings)
+def tellings(
+    desk: Desk, calendar: Calendar, *, cast: Cast, happenings: Happenings, points: Sequence[Point] = ()
+) -> list[Telling]:
+    """Every value that a finding tells of an occurrence, an actor or a point, in the order of reports and positions."""
+    teller = _Teller(desk, calendar, cast, happenings, points)
     return [telling for finding in desk.findings.values() for telling in teller.told_by(finding.id)]
 
 
@@ -91,9 +97,11 @@ def _account(group: Sequence[Telling]) -> Told:
 class _Teller:
     """Reads tellings off single findings."""
 
-    def __init__(self, desk: Desk, calendar: Calendar, cast: Cast, happenings: Happenings) -> None:
+    def __init__(
+        self, desk: Desk, calendar: Calendar, cast: Cast, happenings: Happenings, points: Sequence[Point]
+    ) -> None:
         self.desk, self.calendar, self.cast, self.happenings = desk, calendar, cast, happenings
-        self.figures = Figures(desk, calendar, cast=cast, happenings=happenings)
+        self.figures = Figures(desk, calendar, cast=cast, happenings=happenings, points=points)
         self.quotations: dict[tuple[str, int], list[RemarkFinding]] = {}
         for finding in desk.findings.values():
             if isinstance(finding, RemarkFinding) and finding.form == "direct":
@@ -115,7 +123,8 @@ class _Teller:
         host = self.desk.findings.get(finding.host or "")
         if finding.property == "cause" and isinstance(host, OccurrenceFinding) and not self._of_one_end(host, of[0]):
             return
-        yield self._telling(Key(*of), finding, by=self._teller(finding), value=value)
+        key = Key(*of, beside=finding.id in self.figures.beside)
+        yield self._telling(key, finding, by=self._teller(finding), value=value)
 
     def _occurrence(self, finding: OccurrenceFinding) -> Iterator[Telling]:
         about = self.happenings.of.get(finding.id)

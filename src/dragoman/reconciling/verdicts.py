@@ -93,7 +93,10 @@ class _Judge:
                 yield found
 
     def _judge(self, a: Side, b: Side, told: Sequence[tuple[Account, Account]], *, across: bool) -> Judgement | None:
-        found = standing_to(a.value, b.value)
+        # Sides hold values that are told alike, "about 850" and 850: one of them may exclude what the other allows.
+        apart = [(x, y) for x, y in told if standing_to(x.value, y.value) == "disjoint"]
+        found = "disjoint" if apart else standing_to(a.value, b.value)
+        told = apart or told
         if found in ("narrower", "wider", "overlapping"):
             news = self._risen(a.value, b.value) or all(self._updated(x, y) for x, y in told)
             return Judgement("update" if news else "compatible")

@@ -55,6 +55,12 @@ CASES = [
     # No credit reaches over a semicolon, into the clause of another actor, or to what a denial takes for granted.
     ("es", "Bolivia mandará doce toneladas de carpas, y Noruega elevó su ayuda a 2 millones de euros, según anunció la "
      "ministra Anna Berg.", [("doce toneladas", None), ("2 millones de euros", "Anna Berg")]),
+    # A source behind a number vouches for that, not for the length of what stopped so many; before it, for all.
+    ("fr", "Une grève de 24 heures des cheminots a entraîné l'annulation de 130 trains, selon la compagnie.",
+     [("24 heures", None), ("130 trains", "compagnie")]),
+    ("en", "A 24-hour strike led to the cancellation of 130 trains, according to the firm Norsk Rail.",
+     [("24-hour", None), ("130 trains", "firm Norsk Rail")]),
+    ("de", "Nach Angaben der Polizei dauerte der Streik 24 Stunden.", [("24 Stunden", "Polizei")]),
     ("en", "The firm Norsk Gruve denied that its dam had cracked after the earthquake of magnitude 7.1.",
      [("7.1", None)]),
 ]  # fmt: skip

@@ -131,6 +131,17 @@ def test_figures_that_take_the_place_of_others_are_read(language: str, entry: di
     assert way(entry["not"]) is None
 
 
+@pytest.mark.parametrize("language, entry", entries_of("figures", only=("instead",)))
+def test_what_takes_the_place_of_another_figure_is_told_anew(language: str, entry: dict[str, Any]):
+    def ways(text: str) -> set[str | None]:
+        reading = read(text, language)
+        found = [reading.report.evidence(one.start, one.end) for one in sums(reading)]
+        return {changed_to(span, desk_of(reading)) for span in found}
+
+    assert "anew" in ways(entry["example"])
+    assert ways(entry["not"]) == {None}
+
+
 @pytest.mark.parametrize("language, entry", entries_of("figures", only=("at_first",)))
 def test_first_counts_are_read(language: str, entry: dict[str, Any]):
     def early(text: str) -> bool:
@@ -244,6 +255,7 @@ def test_days_of_several_are_known(language: str, entry: dict[str, Any]):
 
 def test_every_example_of_the_figures_is_run():
     run = {"rank", "reason", "retold", "planned", "rate", "spread", "changed", "renewed", "at_first", "strength"}
+    run |= {"instead"}
     run |= {"having", "keeping", "own", "converted", "at_end", "broken_off", "day_within", "corrected", "in_part"}
     run |= {"ground", "giving", "blaming", "foiling", "ever"}  # those of test_causes.py
     everything = {parameter.id for parameter in entries_of("figures")}

@@ -17,9 +17,11 @@ from dragoman.reading.builtin.triggers import trigger_words
 from dragoman.record.ids import finding_id
 from dragoman.record.reading import AnyFinding, NameFinding, OccurrenceFinding, QuantityFinding, RemarkFinding
 from dragoman.record.report import Report
+from dragoman.record.values import Amount, Duration
 
 RANKS = ("rank", "first_since")
 DENIED = ("deny", "refuse")
+QUOTED = ("direct", "mixed")
 CUED = 1
 """How close a source beside a clause is: in a damaged sentence it alone is trusted."""
 SAID = 2
@@ -38,6 +40,8 @@ class Credited:
         self.names = {found.id: found for found in findings}
         self.organizations = [found for found in findings if found.kind == "organization" and not found.description]
         self.nameless: dict[str, list[NameFinding]] = {}
+        self.counts: list[tuple[int, int]] = []
+        """The tokens of each number that the passage at hand gives."""
 
     def passage(self, item: Marked, named: Sequence[Named], found: Sequence[AnyFinding]) -> list[AnyFinding]:
         """The findings of a passage with the tellers of its figures and happenings; new names before them."""
@@ -48,6 +52,7 @@ class Credited:
         spans = {one.id: (min(told[one.id]), max(told[one.id]) + 1) for one in figures}
         ranks = [spans[one.id] for one in figures if one.property in RANKS]
         crediting = Crediting(item, named, item.tree, figures=list(spans.values()), ranks=ranks, bodies=self.bodies)
+        self.counts = [spans[one.id] for one in figures if isinstance(one.value, Amount)]
         credits = [one for one in crediting.credits() if item.passage.healthy or one.close == CUED]
         return [new for one in found for new in self._told(item, one, credits, at=told.get(one.id, ()))]
 
@@ -59,9 +64,13 @@ class Credited:
             return [figure]
         apposed = isinstance(figure, QuantityFinding) and figure.property in RANKS and _apposed(item, at)
         happening = isinstance(figure, OccurrenceFinding)
+        bare = False
         for credit in credits:
             if happening and not credit.source.body:
                 continue  # "the cook said": whom no name tells is named for figures alone
+            if self._of_count(figure, credit, at=at):
+                bare = True
+                continue
             if set(at) <= credit.covers and not (credit.close and apposed):
                 if speaker := self._speaker(figure, credit):
                     return [replace(figure, by=speaker)]
@@ -71,9 +80,20 @@ class Credited:
         beside = {credit.source.name for credit in credits if credit.close == CUED}
         if apposed or remark is None or figure.by is not None or remark.speaker in beside:
             return [figure]
-        if self._granted(remark, figure, item, at):
+        if self._granted(remark, figure, item, at) or (bare and remark.form not in QUOTED):
             return [figure]
         return [replace(figure, by=remark.speaker)]
+
+    def _of_count(self, figure: AnyFinding, credit: Credit, *, at: Sequence[int]) -> bool:
+        """Whether a source behind a number vouches for that, and not for what was told before the number.
+
+        "On Monday a 24-hour strike stopped 130 trains, according to the firm": the day and the length are no count of
+        the firm's.
+        """
+        length = isinstance(figure, QuantityFinding) and isinstance(figure.value, Duration)
+        if credit.close != CUED or not (length or isinstance(figure, OccurrenceFinding)):
+            return False
+        return any(max(at) < first and last <= credit.source.first for first, last in self.counts)
 
     def _speaker(self, figure: QuantityFinding | OccurrenceFinding, credit: Credit) -> str | None:
         """The speaker of the remark round a finding, who is known better there than by the verb alone."""

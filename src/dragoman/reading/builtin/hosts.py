@@ -22,6 +22,7 @@ from dragoman.reading.builtin.reached import (
 )
 from dragoman.reading.builtin.scene import Scene, Seen
 from dragoman.reading.builtin.told import Told
+from dragoman.reading.builtin.trees import SUBJECTS
 from dragoman.record.reading import OccurrenceFinding, QuantityFinding
 from dragoman.record.values import Amount, Duration
 
@@ -69,6 +70,8 @@ def _of_happening(
         and not of_more(told, quantity, found)
         and not _new_beside(scene, seen, found=found, here=here)
         and (quantity.property not in LOOSE or _over(scene, seen, found))
+        and not _of_thing(scene, seen, quantity, found=found)
+        and not _only_after(quantity, told, found=found)
     ]
     if quantity.property in (*LOOSE, "duration") and (back := pointed_back(scene, seen, told, here)):
         return replace(quantity, host=back.id) if quantity.property in _properties(back) else quantity
@@ -180,6 +183,30 @@ def _over(scene: Scene, seen: Seen, found: OccurrenceFinding) -> bool:
         return any(done_to(scene, top, at) for at in inside)
     above = {top, *tree.up(top)}
     return not inside or any(at in above or tree.clause(at) == tree.clause(top) for at in inside)
+
+
+def _of_thing(scene: Scene, seen: Seen, quantity: QuantityFinding, *, found: OccurrenceFinding) -> bool:
+    """ "They agreed on a dam that will cost 12 million": a clause tells the figure of the dam, not of the agreement."""
+    tree = scene.marked.tree
+    if tree is None or not ontology.table("properties")[quantity.property or ""].get("several"):
+        return False
+    place = scene.marked.passage.span
+    words = [at for at, token in enumerate(scene.tokens) if place(token.start, token.end)[0] == found.trigger_start]
+    top = tree.top(seen.first, seen.last)
+    chain = [top, *tree.up(top)]
+    clauses = [
+        at for at in chain if tree.base(at) == "acl" and (tree.relation[at] == "acl:relcl" or tree.of(at, SUBJECTS))
+    ]
+    inside = clauses and any(at in chain for at in words)
+    return bool(inside) and not any(word in tree.below(at) or tree.head[at] == word for word in words for at in clauses)
+
+
+def _only_after(quantity: QuantityFinding, told: Told, *, found: OccurrenceFinding) -> bool:
+    """ "The toll rose to 14 after rescuers found three bodies": so many died of what was told before the rescue."""
+    never = ontology.table("properties")[quantity.property or "duration"].get("never_of", ())
+    return found.kind in never and any(
+        quantity.property in _properties(one) and one.kind not in never for one in told.founding()
+    )
 
 
 def _place(scene: Scene, at: int) -> tuple[int, int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec.structs import replace
+
 from dragoman.reading.builtin.marks import Marked
 from dragoman.reading.builtin.quantities import FoundQuantity, find_quantities
 from dragoman.reading.builtin.scene import Seen
@@ -13,7 +15,7 @@ from dragoman.reading.builtin.unknown_places import UnknownPlaces
 from dragoman.record.ids import finding_id
 from dragoman.record.reading import PlaceFinding, QuantityFinding, TimeFinding
 from dragoman.record.report import Report
-from dragoman.record.values import Duration, Place
+from dragoman.record.values import Amount, Duration, Place
 
 
 class _Placing:
@@ -60,9 +62,24 @@ def _quantities(placing: _Placing, language: str) -> Iterator[Seen]:
         if not last or _ordinal(quantity):
             continue
         where = placing.place("quantity", quantity.start, quantity.end)
-        finding = QuantityFinding(**where, value=quantity.value, property=_property(quantity))
         noun = placing.tokens(quantity.noun_start, quantity.noun_end)[0] if quantity.noun else -1
+        counted = _counted(placing.marked, noun, within=range(first, last))
+        value = quantity.value
+        if counted != noun and isinstance(value, Amount):
+            tokens = placing.marked.tokens
+            value = replace(value, of=placing.marked.passage.plain[tokens[counted].start : tokens[noun].end])
+        noun = counted
+        finding = QuantityFinding(**where, value=value, property=_property(quantity))
         yield Seen(first, last, finding, quantity.attach, noun)
+
+
+def _counted(marked: Marked, noun: int, *, within: range) -> int:
+    """The token that is counted: where an adjective stands last ("forty Kenyan villages" in Spanish), its noun."""
+    tree = marked.tree
+    if tree is None or noun < 0 or tree.upos[noun] != "ADJ":
+        return noun
+    head = tree.head[noun]
+    return head if head in within and head < noun and tree.upos[head] == "NOUN" else noun
 
 
 def _places(placing: _Placing) -> Iterator[Seen]:

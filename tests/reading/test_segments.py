@@ -101,3 +101,11 @@ def test_segments_encode_the_reading_text_and_point_into_the_report():
 def test_segments_of_nothing_are_none():
     report, passages = told((CREDIT, "credit"))
     assert segments(passages, report, LengthEncoder()) == ()
+
+
+def test_segments_have_a_second_vector_only_where_an_office_is_hidden():
+    report, passages = told(("The harbour minister Anna Lind left.", "body"), (SHORT, "body"))
+    masks, untitled = {0: ((21, 30, "it"),)}, {0: ((0, 30, "it"),)}
+    with_office, without = segments(passages, report, LengthEncoder(), masks=masks, untitled=untitled)
+    lengths = [np.frombuffer(vector, dtype="<f2")[0] for vector in (with_office.vector, with_office.untitled)]
+    assert lengths == [len("The harbour minister it left."), len("it left.")] and without.untitled is None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from building import Plot, count
+from msgspec.structs import replace
 from telling_apart import pair, vectored
 
+from dragoman.reconciling.parts import Desk
 from dragoman.reconciling.sharing import Sharing
 
 NEAR = [[(1.0, 0.0, 0.0)], [(0.9, 0.4, 0.0)]]
@@ -40,6 +43,26 @@ def test_pairs_are_thin_where_nothing_but_names_speaks_for_them(why, vectors, na
     ends = [telling.segments[0].id for telling in plot.tellings]
     told = {"o1": [[telling.evidence(telling.text.split(". ")[0]) for telling in plot.tellings]]} if line else {}
     assert Sharing(desk, told).thin(pair(*ends, nameless=nameless)) == thin
+
+
+UNTITLED = [
+    ("near without the offices too", (0.9, 0.1, 0.0), (1.0, 0.0, 0.0), False),
+    ("near by the offices alone", (0.0, 0.0, 1.0), (0.0, 1.0, 0.0), True),
+    ("only one names somebody by an office", (0.0, 0.0, 1.0), None, False),
+]
+
+
+@pytest.mark.parametrize(("why", "one", "two", "thin"), UNTITLED, ids=[case[0] for case in UNTITLED])
+def test_pairs_are_thin_where_the_offices_of_those_named_make_them_near(why, one, two, thin):
+    _, desk = story(APART)
+    readings = list(desk.story.readings)
+    for place, vector in enumerate((one, two)):
+        packed = None if vector is None else np.array(vector, dtype="<f2").tobytes()
+        first, *rest = readings[place].segments
+        readings[place] = replace(readings[place], segments=(replace(first, untitled=packed), *rest))
+    again = Desk(replace(desk.story, readings=tuple(readings)))
+    ends = [reading.segments[0].id for reading in readings]
+    assert Sharing(again, {}).thin(pair(*ends)) == thin
 
 
 COUNTS = [

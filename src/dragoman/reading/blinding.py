@@ -46,6 +46,16 @@ def masks(passages: Sequence[Passage], findings: Sequence[AnyFinding], language:
     }
 
 
+def without_titles(
+    masked: Mapping[int, Sequence[Mask]], passages: Sequence[Passage], findings: Sequence[AnyFinding]
+) -> dict[int, tuple[Mask, ...]]:
+    """The masks, and whoever is named as NAME with the office and body beside: they tell who it is, not what was done."""
+    titled = sorted({span for finding in findings if (span := _with_title(finding))})
+    return {
+        passage.index: _without_overlaps([*_found(passage, titled), *masked[passage.index]]) for passage in passages
+    }
+
+
 def blinded(passage: Passage, span: tuple[int, int], masked: Sequence[Mask]) -> str:
     """The words of a span with its masks on and every figure read as one digit."""
     pieces, at = [], span[0]
@@ -63,6 +73,13 @@ def _is_name(finding: AnyFinding) -> bool:
     if not isinstance(finding, NameFinding) or finding.description:
         return False
     return finding.kind in ("person", "state") or (finding.kind == "organization" and finding.office is None)
+
+
+def _with_title(finding: AnyFinding) -> tuple[int, int] | None:
+    """Where a person stands with all that says who that is."""
+    if not isinstance(finding, NameFinding) or finding.kind != "person" or finding.context_start < 0:
+        return None
+    return min(finding.start, finding.context_start), max(finding.end, finding.context_end)
 
 
 def _bound(passage: Passage, language: str) -> Iterator[Mask]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.languages.encoder import Encoder
 from dragoman.languages.parser import Parser, laid_out
-from dragoman.reading.blinding import masks
+from dragoman.reading.blinding import masks, without_titles
 from dragoman.reading.builtin.read import has_words, read_findings
 from dragoman.reading.passages import passages, to_sentences
 from dragoman.reading.repair import repair
@@ -31,11 +31,13 @@ def read_report(
     language = report.language or ""
     parses = parser.parse([passage.text for passage in found], language) if parser and has_words(language) else []
     findings = read_findings(report, found, language, parses=parses)
+    masked = masks(found, findings, language)
+    untitled = without_titles(masked, found, findings)
     return Reading(
         report=report,
         sentences=to_sentences(found),
         repairs=reading_text.repairs,
-        segments=segments(found, report, encoder, masks=masks(found, findings, language)),
+        segments=segments(found, report, encoder, masks=masked, untitled=untitled),
         parse=laid_out(parses, [passage.span for passage in found]) if parses else None,
         findings=with_vectors(findings, encoder),
         reader=reader,

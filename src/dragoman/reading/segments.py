@@ -21,28 +21,38 @@ LONG = 120
 
 def segments(
     passages: Sequence[Passage], report: Report, encoder: Encoder | None, *,
-    masks: Mapping[int, Sequence[Mask]] | None = None,
+    masks: Mapping[int, Sequence[Mask]] | None = None, untitled: Mapping[int, Sequence[Mask]] | None = None,
 ) -> tuple[Segment, ...]:  # fmt: skip
     """The report's segments in order of text, with vectors where an encoder is given.
 
     Vectors are of the reading text (repaired) with the passages' masks on and figures blinded: names, days and figures
-    are compared by themselves, and two sentences shall not be alike because the same people stand in them. Offsets are
-    the report's. All are encoded in one call, so that they depend on this report alone.
+    are compared by themselves, and two sentences shall not be alike because the same people stand in them. `untitled`
+    are the masks that hide offices too; what they change has a second vector. Offsets are the report's. All
+    vectors of a sort are encoded in one call, so that they depend on this report alone.
     """
-    places: dict[tuple[int, int], tuple[int, str]] = {}
+    places: dict[tuple[int, int], tuple[int, str, str]] = {}
     for passage in passages:
         if passage.kind not in TOLD:
             continue
         masked = (masks or {}).get(passage.index, ())
+        bare = (untitled or {}).get(passage.index, masked)
         for a, b in _spans(passage, report.language, masked):
             start, end = passage.span(a, b)
             if start < end:
-                places.setdefault((start, end), (passage.index, blinded(passage, (a, b), masked)))
+                told, bare_told = (blinded(passage, (a, b), shown) for shown in (masked, bare))
+                places.setdefault((start, end), (passage.index, told, bare_told))
     order = sorted(places)
     vectors = packed([places[place][1] for place in order], encoder)
+    titled = [place for place in order if places[place][1] != places[place][2]]
+    bare_vectors = dict(zip(titled, packed([places[place][2] for place in titled], encoder), strict=True))
     return tuple(
         Segment(
-            id=segment_id(report.id, *place), start=place[0], end=place[1], sentence=places[place][0], vector=vector
+            id=segment_id(report.id, *place),
+            start=place[0],
+            end=place[1],
+            sentence=places[place][0],
+            vector=vector,
+            untitled=bare_vectors.get(place),
         )
         for place, vector in zip(order, vectors, strict=True)
     )

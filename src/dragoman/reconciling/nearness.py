@@ -25,15 +25,16 @@ DECIMALS = 4
 
 
 class Nearness:
-    """A story's segments by how near they are to each other."""
+    """A story's segments by how near they are to each other; `untitled`: leaving the offices of people aside."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, untitled: bool = False) -> None:
         self._desk = desk
+        self._direction = _untitled if untitled else direction
         self._crowds: dict[tuple[str, str], float] = {}
 
     def cosine(self, a: Segment, b: Segment) -> float:
         """The cosine of two segments, rounded; 0 where one has no vector."""
-        return round(float(direction(a) @ direction(b)), DECIMALS)
+        return round(float(self._direction(a) @ self._direction(b)), DECIMALS)
 
     def beyond(self, a: Segment, b: Segment) -> float:
         """The cosine of two reports' segments less the mean of what each has around it in the other's report."""
@@ -49,7 +50,7 @@ class Nearness:
         """The mean cosine of a report's nearest sentences to a segment."""
         key = segment.id, report
         if key not in self._crowds:
-            best = sorted(round(float(max(rows @ direction(segment))), DECIMALS) for rows in self._rows[report])
+            best = sorted(round(float(max(rows @ self._direction(segment))), DECIMALS) for rows in self._rows[report])
             nearest = best[-CROWD:]
             self._crowds[key] = sum(nearest) / max(1, len(nearest))
         return self._crowds[key]
@@ -63,13 +64,22 @@ class Nearness:
         for report, reading in self._desk.readings.items():
             for segment in reading.segments:
                 if segment.vector is not None:
-                    found[report].setdefault(segment.sentence, []).append(direction(segment))
+                    found[report].setdefault(segment.sentence, []).append(self._direction(segment))
         return {report: [np.stack(rows) for rows in by_sentence.values()] for report, by_sentence in found.items()}
 
 
 def direction(segment: Segment) -> Vector:
     """A segment's vector, of length 1."""
+    return _unit(segment.vector)
+
+
+def _untitled(segment: Segment) -> Vector:
+    """The same of its words without offices."""
+    return _unit(segment.untitled or segment.vector)
+
+
+def _unit(packed: bytes | None) -> Vector:
     import numpy as np
 
-    vector: Vector = np.frombuffer(segment.vector or b"", dtype="<f2").astype(np.float64)
+    vector: Vector = np.frombuffer(packed or b"", dtype="<f2").astype(np.float64)
     return vector / max(1e-9, float(np.linalg.norm(vector)))

@@ -95,17 +95,15 @@ class _Clerk:
         return bare_segments(self.desk)
 
     def telling(self, evidence: Evidence) -> Span:
-        """The shortest segment that holds the evidence and tells something, else the evidence itself."""
+        """The shortest segment that holds the evidence, at best one that tells something; else the evidence itself."""
         holding = [
             segment
             for segment in self.desk.readings[evidence.report].segments
-            if segment.id not in self._bare
-            and segment.start <= evidence.start
-            and evidence.end <= segment.end <= segment.start + MAX_EVIDENCE
+            if segment.start <= evidence.start and evidence.end <= segment.end <= segment.start + MAX_EVIDENCE
         ]
         if not holding:
             return evidence.report, evidence.start, evidence.end
-        shortest = min(holding, key=lambda segment: (segment.end - segment.start, segment.start))
+        shortest = min(holding, key=lambda one: (one.id in self._bare, one.end - one.start, one.start))
         return evidence.report, shortest.start, shortest.end
 
     def finish(self, drafts: Sequence[Draft]) -> tuple[Point, ...]:

@@ -22,13 +22,17 @@ class Sentence(Struct, frozen=True):
 
 
 class Segment(Struct, frozen=True, kw_only=True):
-    """A sentence or a clause of one, with its vector (512 little-endian float16) where an encoder was at hand."""
+    """A sentence or a clause of one, with its vector (512 little-endian float16) where an encoder was at hand.
+
+    `untitled` is the vector of its words without the offices of those it names; None where it names nobody by one.
+    """
 
     id: str
     start: int
     end: int
     sentence: int
     vector: bytes | None = None
+    untitled: bytes | None = None
 
 
 class Repair(Struct, frozen=True, kw_only=True):

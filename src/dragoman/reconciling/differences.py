@@ -13,7 +13,8 @@ from dragoman.reconciling.facts import undecided
 from dragoman.reconciling.labels import name_label, words_of
 from dragoman.reconciling.motives import Motives, contested
 from dragoman.reconciling.parts import Cast, Desk, Happenings, Sayings
-from dragoman.reconciling.phrasing import listed, phrase
+from dragoman.reconciling.phrasing import listed, named, phrase
+from dragoman.reconciling.ranks import Apart, ranked_apart
 from dragoman.reconciling.scopes import RANKING, scopes_of
 from dragoman.reconciling.soundness import BROKEN, faulty_reports, soundness
 from dragoman.reconciling.superseding import superseded
@@ -42,6 +43,7 @@ def differences(
     """
     teller = _Differing(desk, cast, happenings, language)
     found = [teller.in_fact(fact) for fact in facts] + [teller.in_name(actor) for actor in cast.actors]
+    found += [teller.in_ranks(one) for one in ranked_apart(desk, facts, faulty=teller.faulty)]
     beside = Beside(desk, cast, points=points, sayings=sayings, language=language).all()
     return tuple(sorted((one for one in [*found, *beside] if one is not None), key=teller.place))
 
@@ -70,14 +72,26 @@ class _Differing:
         if len(sides) < 2 or found is None or (found.verdict == "compatible" and _one_date([s.value for s in sides])):
             return None
         told = tuple(self._side(side) for side in sides)
-        about = self.lines[fact.about]
+        label = self.labels.of(fact.property, told, about=self.lines[fact.about], members=fact.members)
+        about = (fact.about,) if undecided(fact) else (fact.id, fact.about)
+        return self._made(Apart(fact.property, tuple(sides), found, fact.members), label=label, about=about)
+
+    def in_ranks(self, found: Apart) -> Difference:
+        """The difference between superlatives of a thing that has no line."""
+        readings = " · ".join(dict.fromkeys(words_of(self._side(side)) for side in found.sides))
+        label = f"{named('properties', found.property, self.language)}: {readings}"
+        return self._made(found, label=label, about=())
+
+    def _made(self, apart: Apart, *, label: str, about: tuple[str, ...]) -> Difference:
+        sides, found = apart.sides, apart.judgement
+        told = tuple(self._side(side) for side in sides)
         return Difference(
-            id=line_id("differences", fact.members[0], fact.property),
-            members=fact.members,
-            label=self.labels.of(fact.property, told, about=about, members=fact.members),
-            property=fact.property,
-            kind=as_type(DifferenceKind, table("properties")[fact.property]["difference"]),
-            about=(fact.about,) if undecided(fact) else (fact.id, fact.about),
+            id=line_id("differences", apart.members[0], apart.property),
+            members=apart.members,
+            label=label,
+            property=apart.property,
+            kind=as_type(DifferenceKind, table("properties")[apart.property]["difference"]),
+            about=about,
             verdict=found.verdict,
             accounts=told,
             suspect=self._reports(found.suspect) if found.suspect else (),
@@ -172,12 +186,16 @@ class _Differing:
         return phrase(key, self.language, **parts) + self._pattern(found, sides)
 
     def _apart(self, sides: Sequence[Side], told: Sequence[SideAccount]) -> str:
-        """The words of two sides that exclude each other, where not all do: "about 140" allows "more than 130"."""
+        """The words of two sides that exclude each other, where not all do: "about 140" allows "more than 130".
+
+        Of several pairs the one that most reports tell.
+        """
         pairs = list(combinations(zip(sides, told, strict=True), 2))
         apart = [(a, b) for (one, a), (other, b) in pairs if standing_to(one.value, other.value) == "disjoint"]
         if not apart or len(apart) == len(pairs):
             return ""
-        return listed([f"“{words_of(side)}”" for side in apart[0]], self.language)
+        most = max(apart, key=lambda pair: len({*pair[0].reports, *pair[1].reports}))
+        return listed([f"“{words_of(side)}”" for side in most], self.language)
 
     def _slip(self, suspect: Side) -> str:
         grade = max(soundness(account, self.desk, faulty=self.faulty) for account in suspect.accounts)

@@ -9,8 +9,8 @@ from dragoman.reconciling.ranks import ranked_apart
 from read_story import told
 
 EN = (
-    "Norway's Fjordmelk is buying the Swiss dairy Alpina. At 300 million euros, it is the largest takeover of a dairy in "
-    "Europe since 2009."
+    "Norway's Fjordmelk is buying the Swiss dairy Alpina. "
+    "At 300 million euros, it is the largest takeover of a dairy in Europe since 2009."
 )
 CASES = [
     ("de", "Die Übernahme kostet 300 Millionen Euro; sie ist die größte einer Molkerei in Europa seit 2012.", True),

@@ -48,7 +48,7 @@ class _Rank(Struct, frozen=True):
 
 
 def ranked(scene: Scene, here: Sequence[OccurrenceFinding], told: Told) -> Iterator[QuantityFinding]:
-    """The ranks a healthy passage tells: of its happenings, of the visit or meeting told just before, else of nothing."""
+    """The ranks a healthy passage tells: of its happenings, of the meeting told just before, else of nothing."""
     if not scene.marked.passage.healthy:
         return
     for rank in _ranks(scene):

@@ -10,15 +10,17 @@ from dragoman.ontology import table
 from dragoman.reconciling.beside import Beside
 from dragoman.reconciling.fact_labels import FactLabels
 from dragoman.reconciling.facts import undecided
-from dragoman.reconciling.labels import name_label, words_of
+from dragoman.reconciling.labels import clearest, name_label, words_of
 from dragoman.reconciling.motives import Motives, contested
-from dragoman.reconciling.parts import Cast, Desk, Happenings, Sayings
+from dragoman.reconciling.moving import moved, planned_apart
+from dragoman.reconciling.parts import Calendar, Cast, Desk, Happenings, Sayings
 from dragoman.reconciling.phrasing import listed, phrase
+from dragoman.reconciling.ranks import Apart, ranked_apart
 from dragoman.reconciling.scopes import RANKING, scopes_of
 from dragoman.reconciling.soundness import BROKEN, faulty_reports, soundness
 from dragoman.reconciling.superseding import superseded
 from dragoman.reconciling.verdicts import Judgement, Side, judge, looks_like, sides_of, standing_to
-from dragoman.record.evidence import Evidence
+from dragoman.record.evidence import MAX_EVIDENCE, Evidence
 from dragoman.record.ids import line_id
 from dragoman.record.lines import Actor, Difference, DifferenceKind, Fact, NameForm, Occurrence, Point, SideAccount
 from dragoman.record.values import StatusValue, TextValue, Time, Value
@@ -34,14 +36,20 @@ def differences(
     happenings: Happenings,
     sayings: Sayings | None = None,
     points: Sequence[Point] = (),
+    calendar: Calendar | None = None,
     language: str = "en",
 ) -> tuple[Difference, ...]:
     """All differences, in the order of the first report and place that has a part in them.
 
-    Those of facts and names; of `points`, where no line holds what differs; of who is told to have said a thing.
+    Those of facts and names; of superlatives and, by the `calendar`, of days of what has no line; of `points`, where no
+    line holds what differs; of who is told to have said a thing.
     """
     teller = _Differing(desk, cast, happenings, language)
     found = [teller.in_fact(fact) for fact in facts] + [teller.in_name(actor) for actor in cast.actors]
+    found += [teller.in_words(one) for one in ranked_apart(desk, facts, faulty=teller.faulty)]
+    if calendar is not None:
+        days = [*moved(desk, calendar), *planned_apart(desk, calendar, happenings, faulty=teller.faulty)]
+        found += [teller.in_words(one) for one in days]
     beside = Beside(desk, cast, points=points, sayings=sayings, language=language).all()
     return tuple(sorted((one for one in [*found, *beside] if one is not None), key=teller.place))
 
@@ -70,14 +78,29 @@ class _Differing:
         if len(sides) < 2 or found is None or (found.verdict == "compatible" and _one_date([s.value for s in sides])):
             return None
         told = tuple(self._side(side) for side in sides)
-        about = self.lines[fact.about]
+        label = self.labels.of(fact.property, told, about=self.lines[fact.about], members=fact.members)
+        about = (fact.about,) if undecided(fact) else (fact.id, fact.about)
+        return self._made(Apart(fact.property, tuple(sides), found, fact.members), label=label, about=about)
+
+    def in_words(self, found: Apart) -> Difference:
+        """The difference between words for a thing that has no line, called by its clearest sentence."""
+        spans = [self._sentence(span) for side in found.sides for account in side.accounts for span in account.evidence]
+        return self._made(found, label=clearest(self.desk, spans, language=self.language), about=())
+
+    def _sentence(self, span: Evidence) -> Evidence:
+        whole = next(s for s in self.desk.readings[span.report].sentences if s.start <= span.start < s.end)
+        return self.desk.reports[span.report].evidence(whole.start, min(whole.end, whole.start + MAX_EVIDENCE))
+
+    def _made(self, apart: Apart, *, label: str, about: tuple[str, ...]) -> Difference:
+        sides, found = apart.sides, apart.judgement
+        told = tuple(self._side(side) for side in sides)
         return Difference(
-            id=line_id("differences", fact.members[0], fact.property),
-            members=fact.members,
-            label=self.labels.of(fact.property, told, about=about, members=fact.members),
-            property=fact.property,
-            kind=as_type(DifferenceKind, table("properties")[fact.property]["difference"]),
-            about=(fact.about,) if undecided(fact) else (fact.id, fact.about),
+            id=line_id("differences", apart.members[0], apart.property),
+            members=apart.members,
+            label=label,
+            property=apart.property,
+            kind=as_type(DifferenceKind, table("properties")[apart.property]["difference"]),
+            about=about,
             verdict=found.verdict,
             accounts=told,
             suspect=self._reports(found.suspect) if found.suspect else (),
@@ -163,6 +186,8 @@ class _Differing:
         key: str = found.verdict if found.verdict != "conflict" else "exclude"
         if found.verdict == "update" and isinstance(sides[0].value, StatusValue):
             key = "update_status"
+        if found.verdict == "update" and isinstance(sides[0].value, Time):
+            key = "update_day"
         if found.verdict == "slip" and found.suspect:
             key = "slip_day" if found.alone else self._slip(found.suspect)
         suspects = self._sigla(self._reports(found.suspect)) if found.suspect else ""
@@ -172,12 +197,16 @@ class _Differing:
         return phrase(key, self.language, **parts) + self._pattern(found, sides)
 
     def _apart(self, sides: Sequence[Side], told: Sequence[SideAccount]) -> str:
-        """The words of two sides that exclude each other, where not all do: "about 140" allows "more than 130"."""
+        """The words of two sides that exclude each other, where not all do: "about 140" allows "more than 130".
+
+        Of several pairs the one that most reports tell.
+        """
         pairs = list(combinations(zip(sides, told, strict=True), 2))
         apart = [(a, b) for (one, a), (other, b) in pairs if standing_to(one.value, other.value) == "disjoint"]
         if not apart or len(apart) == len(pairs):
             return ""
-        return listed([f"“{words_of(side)}”" for side in apart[0]], self.language)
+        most = max(apart, key=lambda pair: len({*pair[0].reports, *pair[1].reports}))
+        return listed([f"“{words_of(side)}”" for side in most], self.language)
 
     def _slip(self, suspect: Side) -> str:
         grade = max(soundness(account, self.desk, faulty=self.faulty) for account in suspect.accounts)

@@ -68,8 +68,11 @@ def reconcile(
     )
     facts = tuple(fact for fact in told if not undecided(fact))
     found = replay.differences(
-        differences(desk, told, cast=cast, happenings=happenings, sayings=sayings, points=pointed, language=language)
-    )
+        differences(
+            desk, told, cast=cast, happenings=happenings, sayings=sayings, points=pointed, calendar=calendar,
+            language=language,
+        )
+    )  # fmt: skip
     stands = ledger(
         desk, calendar=calendar, cast=cast, happenings=happenings, sayings=sayings, facts=facts, points=pointed,
         language=language,

@@ -173,7 +173,8 @@ class _Judge:
 
     def _lone_day(self) -> Side | None:
         """The side of one undated family whose day excludes what all others, of two families at least, agree on."""
-        if not all(isinstance(side.value, Time) for side in self.sides):
+        ranked = table("properties").get(self.property, {}).get("difference") == "superlative"
+        if ranked or not all(isinstance(side.value, Time) for side in self.sides):
             return None
         lone = []
         for side in self.sides:

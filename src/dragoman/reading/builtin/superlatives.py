@@ -48,13 +48,11 @@ class _Rank(Struct, frozen=True):
 
 
 def ranked(scene: Scene, here: Sequence[OccurrenceFinding], told: Told) -> Iterator[QuantityFinding]:
-    """The ranks a healthy passage tells of its happenings, or of the visit or meeting told just before."""
+    """The ranks a healthy passage tells: of its happenings, of the meeting told just before, else of nothing."""
     if not scene.marked.passage.healthy:
         return
     for rank in _ranks(scene):
         host = _host(scene, rank, here=here, told=told)
-        if host is None:
-            continue
         passage = scene.marked.passage
         start, end = passage.span(scene.tokens[rank.first].start, scene.tokens[rank.last - 1].end)
         property_name = "first_since" if rank.id in ("first", "none") else "rank"

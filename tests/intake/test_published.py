@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from dragoman.intake.mastheads import is_goal
 from dragoman.intake.reports import open_reports, report_from_text
+from wordcases import entries_of
 
 BODY = """The bridge over the lake closed on Monday after a crack was found, the county said.
 It had been opened on 3 May 1998 and repaired in March 2011, according to the county's engineers.
@@ -52,6 +55,10 @@ TEXTS = [
     ("a day its text does not name", f"{HEAD}\n\nKellan, 17 June 2021. {BODY}", None, []),
     ("a tale of a day long ago",
      f"{HEAD}\n\nKellan, 3 May 1999. On Monday a wall fell. In 2015 it was rebuilt.\n{BODY}", None, []),
+    ("day under the paper's name, a plan of later years",
+     f"The Lake Courier\n14 June 2021\n\n{HEAD}\n\n{BODY}Jobs will go by the end of 2024.\n", "2021-06-14", []),
+    ("day under the paper's name, a tale of later years",
+     f"The Lake Courier\n14 June 2021\n\n{HEAD}\n\n{BODY}It was rebuilt in 2024.\n", None, ["14 June 2021"]),
     ("day under the paper's name", f"The Lake Courier\n14 June 2021\n\n{HEAD}\n\n{BODY}", "2021-06-14", []),
     ("under the paper's name, translated",
      f"LAKENEWS\n14 June 2021\nAutomatic translation from Spanish\n\n{HEAD}\n\n{BODY}", "2021-06-14", []),
@@ -111,6 +118,12 @@ TEXTS = [
     ("weekdays only", f"{HEAD}\nMonday\n\n{BODY}", None, []),
     ("undecidable", f"{HEAD}\n03/04/2021\n\n{BODY}", None, []),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize("language, entry", entries_of("page", only=("goal",)))
+def test_words_before_a_year_tell_a_plan(language: str, entry: dict[str, Any]) -> None:
+    assert is_goal(entry["example"].partition("2032")[0], language)
+    assert not is_goal(entry["not"].partition("2032")[0], language)
 
 
 @pytest.mark.parametrize(("why", "text", "edtf", "clocks"), TEXTS, ids=[case[0] for case in TEXTS])

@@ -60,6 +60,25 @@ def test_bodies_of_two_reports_are_listed():
     assert [actor.name for actor in worth_listing(desk, read_actors(desk), ())] == ["Veltrom"]
 
 
+def test_a_state_told_as_that_of_a_firm_alone_is_left_out():
+    plot = Plot()
+    for text in ("Norway's Veltrom won. Denmark hopes.", "The second airline of Norway is Veltrom. Denmark waits."):
+        report = plot.report(text)
+        report.name("Norway", "state", iso="NO")
+        report.name("Denmark", "state", iso="DK")
+        report.name("Veltrom", "organization")
+    desk = plot.desk()
+    assert [actor.name for actor in worth_listing(desk, read_actors(desk), ())] == ["Veltrom", "Denmark"]
+
+
+def test_a_counterpart_has_no_office_lent_where_a_report_tells_the_own_one():
+    plot = Plot()
+    one, two = plot.report("His counterpart Ida Holm left."), plot.report("Water minister Ida Holm left.")
+    one.name("Ida Holm", given="Ida", surname="Holm", office="infrastructure_minister", iso="NO")
+    two.name("Ida Holm", given="Ida", surname="Holm", office="water_minister", office_words="Water minister", iso="NO")
+    assert [office.title for office in read_actors(plot.desk()).actors[0].offices] == ["Water minister"]
+
+
 def test_an_organ_that_two_reports_tell_of_is_listed_and_a_group_is_not():
     plot = Plot()
     for text in ("A court in Agadir ruled; witnesses wept.", "The ruling of the court in Agadir surprised witnesses."):

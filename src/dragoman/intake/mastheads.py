@@ -1,7 +1,7 @@
 """A day stated under a paper's name or before the first sentence: whether it is the report's own.
 
 A page's clock stands in the same place. What is told decides: a report of that day names its weekday, or that of the
-day before beside days of the same weeks, and tells of no later year but the next, of which plans speak.
+day before beside days of the same weeks, and tells of no later year but the next, of which plans speak, or one that they reach to ("by 2032").
 """
 
 from __future__ import annotations
@@ -19,6 +19,10 @@ from dragoman.languages.words import entries
 _NEAR = 31
 """Days within which a report tells of days without their year."""
 _QUARTER = 92
+_STATED = 40
+"""Characters within which a year and the word that makes a goal of it stand."""
+_BETWEEN = 3
+"""Words that may stand between them: "by the end of 2032"."""
 _YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d\d(?![\w-]|[.,]\d)")
 
 
@@ -61,13 +65,21 @@ def _is_note(text: str) -> bool:
 def fits(stated: StatedDate, told: str, language: str | None) -> bool:
     """Whether a report of that day would tell what is told."""
     day = date.fromisoformat(stated.day)
-    if any(int(year.group()) > day.year + 1 for year in _YEAR.finditer(told)):
+    later = (year for year in _YEAR.finditer(told) if int(year.group()) > day.year + 1)
+    if not all(is_goal(told[: year.start()], language) for year in later):
         return False
     if _names(told, day, language) or _is_among_told(told, day, language):
         return True
     return _names(told, day - timedelta(days=1), language) and any(
         _apart(found, day) <= _NEAR for found in find_dates(told, language) if found.edtf.startswith("XXXX")
     )
+
+
+def is_goal(before: str, language: str | None) -> bool:
+    """Whether a year is one that plans reach to: "by the end of 2032", "beyond 2032"."""
+    words = [re.escape(form) for row in entries(language, "page", "goal") for form in row["forms"]]
+    near = rf"(?<!\w)(?i:{'|'.join(words)})(?:\s[^\W\d_]+){{0,{_BETWEEN}}}\s$"
+    return bool(words) and re.search(near, before[-_STATED:]) is not None
 
 
 def _is_among_told(told: str, day: date, language: str | None) -> bool:

@@ -266,7 +266,10 @@ def _replaced(form: str, canonical: str) -> bool:
 def offices_of(desk: Desk, findings: Sequence[NameFinding]) -> tuple[Office, ...]:
     """The offices reports give an actor, each once with its first places."""
     by_title: dict[tuple[str, str | None, bool], list[NameFinding]] = {}
+    told = {one.office for one in findings if one.office_words and _of_government(one.office)} - {"minister"}
     for finding in findings:
+        if told and finding.office_words is None and _of_government(finding.office) and finding.office not in told:
+            continue  # "his counterpart" holds as high an office, another report tells which
         if finding.office and finding.office != "counterpart" and finding.kind == "person":
             by_title.setdefault((finding.office, finding.iso or finding.office_of, finding.former), []).append(finding)
     return tuple(
@@ -281,6 +284,10 @@ def offices_of(desk: Desk, findings: Sequence[NameFinding]) -> tuple[Office, ...
         )
         for (title, of, former), told in by_title.items()
     )
+
+
+def _of_government(office: str | None) -> bool:
+    return bool(table("offices").get(office or "", {}).get("government"))
 
 
 def _title(desk: Desk, finding: NameFinding, office: str, of: str | None) -> str:

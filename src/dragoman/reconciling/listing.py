@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from dragoman.languages.likeness import plain
 from dragoman.languages.words import entries
@@ -17,6 +18,10 @@ from dragoman.record.values import ActorValue
 
 _TOWN = re.compile(r"\b[^\W\d_a-z]\w+, $")
 """A town and the comma before its state."""
+_NAMED = re.compile(r"['’]s (\w+)")
+"""What a state in the genitive has."""
+_OF = re.compile(r"(\w+) (\w+) $")
+"""A noun and the small word between it and a state."""
 _ASIDE = ("byline", "credit", "dateline", "furniture", "teaser", "comment")
 """Blocks in which a name is that of who made the report."""
 
@@ -69,7 +74,8 @@ def _of_the_story(desk: Desk, actor: Actor, *, states: set[str | None]) -> bool:
     inside = [one for one in places if _block(desk, one.report, one.start) not in _ASIDE]
     if not inside:
         return any(plain(form.form) in _credits(desk) for form in actor.names)
-    if actor.kind == "state" and actor.iso not in states and all(_tells_where(desk, one) for one in inside):
+    idle = actor.kind == "state" and actor.iso not in states
+    if idle and all(_tells_where(desk, one) or _tells_whose(desk, one) for one in inside):
         return False
     if len({desk.family[one.report] for one in inside}) > 1:
         return True
@@ -83,6 +89,30 @@ def _tells_where(desk: Desk, place: Evidence) -> bool:
     near = (entry for entry in entries(report.language, "places", "preposition") if entry.get("near"))
     forms = (form for entry in near for form in entry["forms"])
     return bool(_TOWN.search(before)) or any(before.casefold().endswith(f" {form} ") for form in forms)
+
+
+def _tells_whose(desk: Desk, place: Evidence) -> bool:
+    """Whether a state is told as that of a body alone: "Spain's Telavox", "the second airline of Spain"."""
+    report = desk.reports[place.report]
+    before, after = report.text[max(0, place.start - 40) : place.start], report.text[place.end : place.end + 40]
+    named = _NAMED.match(after)
+    noun = _OF.search(before)
+    if named:
+        span = place.end + named.start(1), place.end + named.end(1)
+        return any(
+            isinstance(one, NameFinding) and one.report == place.report and one.kind == "organization"
+            and one.start <= span[0] < one.end
+            for one in desk.findings.values()
+        )  # fmt: skip
+    small = {form for entry in entries(report.language, "offices", "of") for form in entry["forms"]}
+    return noun is not None and noun[2].casefold() in small and noun[1].casefold() in _bodies(report.language)
+
+
+@cache
+def _bodies(language: str | None) -> frozenset[str]:
+    """What bodies are called by what they are."""
+    told = (entry for entry in entries(language, "names", "organization") if entry["id"] in ("company", "body"))
+    return frozenset(form.casefold() for entry in told for form in entry["forms"])
 
 
 def _block(desk: Desk, report: str, start: int) -> str | None:

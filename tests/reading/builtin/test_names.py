@@ -51,6 +51,11 @@ def test_office_words_tell_their_office(language: str, entry: dict[str, Any]):
         assert entry["id"] not in {finding.office for finding in names(entry["not"], language)}
 
 
+@pytest.mark.parametrize("language, entry", entries_of("offices", only=("honorific",)))
+def test_courtesy_may_stand_between_office_and_name(language: str, entry: dict[str, Any]):
+    assert "minister" in {finding.office for finding in names(entry["example"], language) if finding.given}
+
+
 def bodies(text: str, language: str) -> list[NameFinding]:
     """Bodies and governments with a name or a state."""
     return [

@@ -140,7 +140,8 @@ def _again(marked: Marked, words: Sequence[str]) -> Iterator[Mention]:
         last = first + len(words)
         if [token.text for token in tokens[first:last]] != list(words):
             continue
-        apart = first == 0 or not (tokens[first].close and tokens[first - 1].capital) or first - 1 in marked.offices
+        apart = first == 0 or not (tokens[first].close and tokens[first - 1].capital) or tokens[first - 1].possessive
+        apart = apart or first - 1 in marked.offices or first - 1 in marked.nations
         begins = marked.words.nouns_are_capitals or apart or first - 1 in marked.organizations
         noun = tree is not None and len(words) == 1 and tree.upos[first] in ("NOUN", "VERB")
         if begins and not noun:

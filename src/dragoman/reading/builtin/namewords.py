@@ -21,6 +21,7 @@ class NameWords:
         self.titles = Lexicon(entries(code, "offices", "title"))
         self.offices = Lexicon(entries(code, "offices", "office"))
         self.plural_offices = Lexicon(entries(code, "offices", "plural_office"))
+        self.honorifics = Lexicon(entries(code, "offices", "honorific"))
         self.former = Lexicon(entries(code, "offices", "former"))
         self.modifiers = Lexicon(entries(code, "offices", "modifier"))
         self.of = Lexicon(entries(code, "offices", "of"))

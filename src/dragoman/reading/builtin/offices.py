@@ -5,10 +5,12 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dragoman.reading.builtin.bodies import is_shouting
 from dragoman.reading.builtin.bodynames import PLAIN
 from dragoman.reading.builtin.heading import of_a_body, past_body, past_place
 from dragoman.reading.builtin.lexicon import Match
 from dragoman.reading.builtin.marks import Marked
+from dragoman.reading.builtin.portfolios import by_portfolio, is_portfolio, past_honorifics, past_others, portfolio_left
 from dragoman.reading.builtin.spans import Mention, is_place_only, mention_over, name_at, of_phrase
 from dragoman.reading.builtin.trees import Tree
 
@@ -40,8 +42,11 @@ def _office(marked: Marked, index: int, match: Match) -> list[Mention]:
     own = not marked.tokens[index + match.length - 1].possessive
     if match.entry.get("body_follows"):
         phrase = replace(phrase, right=past_body(marked, phrase.right))
-    name = _name_beside(marked, phrase) if own else None
-    words = marked.text(index, phrase.right)
+    name = _name_beside(marked, phrase) if own and not is_shouting(marked) else None
+    first = portfolio_left(marked, index)
+    if first < index and (special := by_portfolio(marked, first, match)) is not None:
+        phrase = replace(phrase, office=special)
+    words = marked.text(first, phrase.right)
     if name is not None:
         context = min(phrase.left, name[0]), max(phrase.right, name[1])
         after, iso, _ = of_phrase(marked, name[1]) if phrase.iso is None else (0, None, None)
@@ -67,9 +72,11 @@ def _office(marked: Marked, index: int, match: Match) -> list[Mention]:
 
 def _name_beside(marked: Marked, phrase: _Phrase) -> tuple[int, int] | None:
     beyond = replace(phrase, right=past_place(marked, phrase.right))
+    polite = replace(phrase, right=past_honorifics(marked, phrase.right))
     return (
         _name_after(marked, phrase)
         or _name_after(marked, beyond)
+        or (_name_after(marked, polite) if polite.right > phrase.right else None)
         or _name_after_complement(marked, phrase)
         or _apposition(marked, phrase.left)
     )
@@ -103,6 +110,8 @@ def _phrase(marked: Marked, index: int, match: Match) -> _Phrase:
         right, of_iso, of_words = longer
     if right == index + match.length and office.endswith("_minister"):
         right = _with_adjective(marked, index, right)
+    if office.endswith("minister"):
+        right = past_others(marked, index, right)
     if office == "head_of_state" and iso is None and of_iso is None and of_a_body(marked, left, index + match.length):
         office = "chief"
     if office == "head_of_state" and iso is None and of_iso is None and _of_a_firm(marked, index + match.length, right):
@@ -236,7 +245,7 @@ def _left_context(marked: Marked, index: int) -> tuple[int, str | None, bool, bo
             former = True
         elif words.determiners.has(token):
             return before, iso, former, not words.indefinite.has(token) and not _plural(marked, before, index)
-        elif not (words.modifiers.has(token) or before in marked.organizations or _portfolio(marked, before, index)):
+        elif not (words.modifiers.has(token) or before in marked.organizations or is_portfolio(marked, before, index)):
             break
         left -= 1
     return left, iso, former, definite
@@ -268,20 +277,6 @@ def _plural(marked: Marked, determiner: int, index: int) -> bool:
     words = marked.words
     return words.plural_determiners.has(marked.tokens[determiner]) and not marked.tokens[index].folded.endswith(
         words.feminine or ("",)
-    )
-
-
-def _portfolio(marked: Marked, at: int, office: int) -> bool:
-    """Whether a capital before "Minister" is what the minister is for ("Rural Affairs Minister")."""
-    token = marked.tokens[at]
-    ministry = str(marked.offices[office].entry["id"]).endswith("minister") and marked.tokens[office].capital
-    return (
-        ministry
-        and not marked.words.nouns_are_capitals
-        and office - at <= 3
-        and marked.name_like(at)
-        and not marked.given(at)
-        and token.start > 0
     )
 
 

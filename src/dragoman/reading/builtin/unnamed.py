@@ -84,7 +84,7 @@ def _unnamed(marked: Marked, index: int, match: Match) -> Mention:
     left, iso, office_of, indefinite = index, marked.nation(index, match.length), None, not definite
     while left > 0 and tokens[left].gap in (" ", "-"):
         before = tokens[left - 1]
-        body = _body_ending_at(marked, left - 1)
+        body = None if words.nationality_follows else _body_ending_at(marked, left - 1)
         if left - 1 in marked.nations:
             iso = iso or marked.nations[left - 1]
         elif _of_town(marked, left - 1, match):

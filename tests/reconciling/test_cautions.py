@@ -94,6 +94,12 @@ NOTES = [
     ("Le Lac\nTraduction automatique de l'espagnol", "Traduction automatique de l'espagnol"),
     ("La Voz\nTraducción automática del inglés", "Traducción automática del inglés"),
     ("Lake Post\nThis article was translated automatically.", "This article was translated automatically"),
+    (
+        "Seeamt\nPressedienst — Übersetzung: maschinell, aus dem Spanischen",
+        "Übersetzung: maschinell, aus dem Spanischen",
+    ),
+    ("Statement for the media (translated automatically from Finnish)", "translated automatically from Finnish"),
+    ("Lac\nCommuniqué [traduit par machine du finnois]", "traduit par machine du finnois"),
     ("Lake Post\nMachine translation fails in court again", None),
     ("Lake Post\nTranslated by Jane Doe", None),
 ]

@@ -26,6 +26,8 @@ _BAR = r"\s*(?:[|•·;]|\s[–—-]\s)\s*"
 _DEGREES = r"[-–−]?\d{1,3}\s?°\s?[CF]?(?!\w)"
 _WEATHER_BELOW = re.compile(rf"(?:{_BAR}[^.!?|•·;]{{0,40}}?|\s*,\s*(?:{NAME}:?\s+)?){_DEGREES}")
 _WEATHER_ABOVE = re.compile(rf"(?:^|{_BAR})[^.!?|•·;]{{0,40}}?{_DEGREES}[^.!?|•·;]{{0,30}}{_BAR}$")
+_NOTE = re.compile(r"\s*(?:\[[^\]\d]*\]|\([^)\d]*\))\s*$")
+"""A note in brackets behind a date ("13/03/2031 [traduit par machine]") says nothing of the date."""
 _STATED = 40
 """Characters within which a date and its weekday are stated."""
 _REST_WORDS = 4
@@ -78,6 +80,7 @@ def date_line(text: str, language: str | None, *, framed: bool = False) -> DateL
         last = found.end
     pieces.append(text[last:])
     rest = " ".join(part.strip() for part in pieces if _MARKS.sub("", part))
+    rest = _NOTE.sub("", rest).strip()
     if any(_beside_weather(text, found) for found in stated):  # the page tells today's, and so its date
         return DateLine(tuple((found, "updated" if role == "plain" else role) for found, role in dates), rest, first)
     line = DateLine(tuple(dates), rest, first)

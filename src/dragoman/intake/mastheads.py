@@ -37,7 +37,12 @@ def under_masthead(arranged: Arrangement, i: int, language: str | None) -> bool:
     below = [k for k in range(i + 1, len(lines)) if not _is_note(lines[k].text)][:1]
     apart = bool(below) and lines[below[0]].after_gap
     told = "\n".join(line.text for line in lines[i + 1 :])
-    return apart and _is_headed(arranged, i, item) and fits(item.dates[0][0], told, language)
+    stated = item.dates[0][0]
+    day = date.fromisoformat(stated.day)
+    # A page's clock has its hour: such a line must name the weekday, and the report tell that very one.
+    line = f"{lines[i].text} {lines[i].text.lower()}"
+    sure = stated.precision == "day" or all(_names(text, day, language) for text in (line, told))
+    return apart and sure and _is_headed(arranged, i, item) and fits(stated, told, language)
 
 
 def _is_headed(arranged: Arrangement, i: int, item: DateLine) -> bool:
@@ -51,9 +56,9 @@ def _is_headed(arranged: Arrangement, i: int, item: DateLine) -> bool:
 
 
 def _is_day(line: DateLine) -> bool:
-    """Whether a date line states one full day and no hour."""
+    """Whether a date line states one full day."""
     stated = line.dates[0][0]
-    return len(line.dates) == 1 and stated.precision == "day" and stated.edtf[:4] != "XXXX"
+    return len(line.dates) == 1 and stated.edtf[:4] != "XXXX"
 
 
 def _is_note(text: str) -> bool:

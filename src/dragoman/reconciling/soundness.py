@@ -22,7 +22,9 @@ MANY_GARBLED = 3
 TELLING_REPAIRS = frozenset({"split", "join", "quote"})
 NOTE_WORDS = 25
 """Of a first paragraph that says whence the text is and how it was translated, not what happened."""
+OPENING = ("headline", "subhead", "lead")
 _PART = re.compile(r"[^\W_](?:[^.!?|:;()\[\]–—\n]*[^\W_])?")
+_LABELLED = re.compile(r"[^\W_](?:[^.!?|;()\[\]–—\n]*[^\W_])?")
 SOUND, HEALTHY, BROKEN = 2, 1, 0
 """A healthy sentence of a sound report; a healthy one of a faulty report; an unhealthy one."""
 
@@ -64,9 +66,10 @@ def translation_notes(report: Report) -> tuple[Evidence, ...]:
     found = []
     for block in report.blocks:
         text = report.text[block.start : block.end]
-        if block.kind not in TOLD or (block.kind == "lead" and len(text.split()) <= NOTE_WORDS):
-            parts = [met for met in _PART.finditer(text) if _machine().fullmatch(met.group())]
-            found += [report.evidence(block.start + met.start(), block.start + met.end()) for met in parts]
+        if block.kind not in TOLD or (block.kind in OPENING and len(text.split()) <= NOTE_WORDS):
+            parts = [*_PART.finditer(text), *_LABELLED.finditer(text)]
+            spans = sorted({met.span() for met in parts if _machine().fullmatch(met.group())})
+            found += [report.evidence(block.start + start, block.start + end) for start, end in spans]
     return tuple(found)
 
 

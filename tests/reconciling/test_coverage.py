@@ -34,6 +34,13 @@ def test_coverage_shares_add_up_and_unmet_sentences_are_issues():
     assert {issue.evidence[0].report for issue in issues} == {a.id, b.id}
 
 
+def test_coverage_says_which_language_is_only_compared():
+    plot = Plot()
+    plot.report("De veerboot zonk.", language="nl")
+    _, issues = cover(plot.desk(), record(plot), happenings=plot.happenings())
+    assert [issue.why for issue in issues] == ["nl is compared sentence by sentence, not read"]
+
+
 def test_coverage_repairs_stand_in_the_issues_with_before_and_after():
     plot = Plot()
     report = plot.report("The ferry sankNobody knows why.")

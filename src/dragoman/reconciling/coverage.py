@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from dragoman.languages.words import tables
 from dragoman.reconciling.parts import Desk, Happenings
 from dragoman.record.evidence import MAX_EVIDENCE, Evidence
 from dragoman.record.lines import Difference, Issue, Line
@@ -74,6 +75,8 @@ def _shares(counts: dict[str, int]) -> Coverage:
 
 def _unmet(reading: Reading, sentence: Sentence) -> Issue:
     why = f"faults: {', '.join(sentence.health)}" if sentence.health else "nothing was read in it"
+    if not tables(reading.report.language, "triggers"):
+        why = f"{reading.report.language or 'this language'} is compared sentence by sentence, not read"
     return Issue(what=UNMET, why=why, evidence=_evidence(reading, sentence.start, sentence.end))
 
 

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from dragoman.languages.words import tables
 from dragoman.outputs.citing import Citation, sentence_citation
 from dragoman.outputs.page.setting import Link, Setting
 from dragoman.outputs.page_words import language_name
@@ -65,6 +66,7 @@ def source_view(report: ReportLine, setting: Setting) -> SourceView:
     others = setting.sigla(tuple(one for one in family.reports if one != report.id)) if family else ""
     relation = family.relation if family and others else "original"
     published = report.published
+    told = setting.words["relation"][relation].format(sigla=others)
     return SourceView(
         siglum=report.siglum,
         name=report.outlet or report.path,
@@ -76,7 +78,7 @@ def source_view(report: ReportLine, setting: Setting) -> SourceView:
         language=language_name(report.language, setting.words),
         date=edtf_words(published.edtf, setting.words) if published else setting.words["undated"],
         read_from=published.read_from if published and published.read_from != "text" else "",
-        family=setting.words["relation"][relation].format(sigla=others),
+        family=told if tables(report.language, "triggers") else f"{told} · {setting.words['only_compared']}",
         why=family.why if family and others else "",
     )
 

@@ -91,3 +91,13 @@ def test_two_clauses_of_one_sentence_make_two_points():
     pairs = tuple(pair(half.id, other.segments[0].id) for half, other in zip(halves, others, strict=True))
     found = points(Story(readings=readings, families=desk.story.families, pairs=pairs))
     assert found and all(len(point.sentences) == 2 for point in found)
+
+
+def test_a_line_is_labelled_by_the_sentence_nearest_to_the_others():
+    plot = Plot()
+    for number, words in enumerate(("Shut.", "The pier is shut.", "The pier of the town is shut.")):
+        plot.report(f"{words[:-1]} in town {number}.")
+    desk = vectored(plot, [[Z], [XY], [X]])
+    told = [[one.report.evidence(one.segments[0].start, one.segments[0].end) for one in plot.tellings]]
+    (point,) = points(desk.story, joined={"o1": told}, common=lambda a, b: True)
+    assert point.label.startswith("The pier")

@@ -61,7 +61,7 @@ class Drafting:
             return
         home = self._home(line, told)
         if home is None:
-            label = min(told, key=self._clearness)
+            label = min(told, key=lambda one: self._clearest(one, told))
             home = Draft(label, {label: LABEL}, {line})
             self.drafts.append(home)
         rest = []
@@ -75,6 +75,12 @@ class Drafting:
             self.drafts.remove(home)
         if len(rest) < len(told):
             self.add_line(line, rest)
+
+    def _clearest(self, one: Span, told: Sequence[Span]) -> tuple[object, ...]:
+        """Sort key of a line's labels: healthy, in the reader's language, nearest to what the other reports tell."""
+        unhealthy, foreign, *rest = self._clearness(one)
+        near = sum(self._near(one, other) for other in told if other[0] != one[0])
+        return unhealthy, foreign, -round(near, 4), *rest
 
     def _home(self, line: str, told: Sequence[Span]) -> Draft | None:
         """The first draft that a line can join; it rests on all that hold sentences of two reports that tell it."""
@@ -140,7 +146,7 @@ class Drafting:
         if span not in self._segments:
             return False
         segment, members = self._segments[span], self._known(home.spans)
-        alike = sum(self._web.one_thing(segment, one) for one in members)
+        alike = sum(self._web.bound(segment, one) for one in members)
         others = [one for one in members if self._span_of[one.id][0] != span[0]]
         return MANY * alike >= len(home.spans) and not any(self._web.at_odds(segment, one) for one in others)
 

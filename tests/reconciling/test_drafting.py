@@ -93,6 +93,20 @@ def test_two_clauses_of_one_sentence_make_two_points():
     assert found and all(len(point.sentences) == 2 for point in found)
 
 
+TWINS = [("as near to the label as a rendering", 1.0, 0.0, 1), ("not so near", 0.5, 0.87, 2)]
+
+
+@pytest.mark.parametrize(("why", "near", "else_", "count"), TWINS, ids=[case[0] for case in TWINS])
+def test_a_rendering_of_the_label_joins_however_few_of_the_members_are_like_it(why, near, else_, count):
+    rest = [(0.0, 0.0, 0.0, 0.0, 1.0)] * 3
+    members = [(0.4, *(0.92 * (place == own) for place in range(3)), 0.0) for own in range(3)]
+    label, twin = (1.0, 0.0, 0.0, 0.0, 0.0), (near, 0.0, 0.0, 0.0, else_)
+    vectors = [[vector, *rest] for vector in (label, *members, twin)]
+    ends = [(number, 0) for number in range(5)]
+    common = [(a, b) for a in ends[:4] for b in ends[:4]]
+    assert len(made(vectors, [(ends[0], ends[4])], joined={"o1": [ends[:4]]}, common=common)) == count
+
+
 def test_a_line_is_labelled_by_the_sentence_nearest_to_the_others():
     plot = Plot()
     for number, words in enumerate(("Shut.", "The pier is shut.", "The pier of the town is shut.")):

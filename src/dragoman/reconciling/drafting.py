@@ -16,6 +16,8 @@ from dragoman.record.reading import Segment
 LABEL = "label"
 Span = tuple[str, int, int]
 """Report, start and end."""
+TWIN = 0.25
+"""How much nearer than the rest two segments are that render one sentence."""
 MANY = 3
 """One in so many members of a draft must be one thing with what another draft brings, its label in any case."""
 
@@ -151,12 +153,17 @@ class Drafting:
         return MANY * alike >= len(home.spans) and not any(self._web.at_odds(segment, one) for one in others)
 
     def _belongs(self, span: Span, draft: Draft) -> bool:
-        """Whether a segment is one thing with a draft's label and with many of its members, and at odds with none."""
+        """Whether a segment is one thing with a draft's label and with many of its members, and at odds with none.
+
+        What is nearer to the label than anything else can be is one with it, however unlike the other members are.
+        """
         if span not in self._segments or draft.label not in self._segments:
             return False
-        segment, members = self._segments[span], self._known(draft.spans)
+        segment, label, members = self._segments[span], self._segments[draft.label], self._known(draft.spans)
+        if span[0] != draft.label[0] and self._web.nearness.beyond(segment, label) >= TWIN:
+            return self._web.bound(segment, label) and not self._web.at_odds(segment, label)
         return (
-            self._web.bound(segment, self._segments[draft.label])
+            self._web.bound(segment, label)
             and MANY * sum(self._web.one_thing(segment, one) for one in members) >= len(draft.spans)
             and not any(self._web.at_odds(segment, one) for one in members)
         )

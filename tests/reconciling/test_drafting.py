@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from telling_apart import pair, vectored
 
 from dragoman.reconciling.points import points
+from dragoman.reconciling.stars import Web
 from dragoman.record.ids import segment_id
 from dragoman.record.story import Story
 
@@ -115,3 +116,21 @@ def test_a_line_is_labelled_by_the_sentence_nearest_to_the_others():
     told = [[one.report.evidence(one.segments[0].start, one.segments[0].end) for one in plot.tellings]]
     (point,) = points(desk.story, joined={"o1": told}, common=lambda a, b: True)
     assert point.label.startswith("The pier")
+
+
+LABELS = [
+    ("nearer than the rest", X, False, True),
+    ("as far as the rest", Y, False, False),
+    ("by a line", Y, True, True),
+]
+
+
+@pytest.mark.parametrize(("why", "vector", "line", "tells"), LABELS, ids=[case[0] for case in LABELS])
+def test_what_retells_a_point_is_near_to_its_label_or_told_by_a_line(why, vector, line, tells):
+    plot = Plot()
+    for number in range(2):
+        plot.report(f"The pier of town {number} is shut. The ferry of town {number} is late.")
+    desk = vectored(plot, [[X, Y], [vector, X]])
+    one, two = (desk.readings[telling.id].segments[0] for telling in plot.tellings)
+    web = Web(desk, [], forbid=lambda pair: False, common=lambda a, b: line)
+    assert web.tells_label(one, two) == tells

@@ -148,6 +148,9 @@ class Drafting:
         if span not in self._segments:
             return False
         segment, members = self._segments[span], self._known(home.spans)
+        label = self._segments.get(home.label)
+        if label and span[0] != home.label[0] and not self._web.tells_label(segment, label):
+            return False
         alike = sum(self._web.bound(segment, one) for one in members)
         others = [one for one in members if self._span_of[one.id][0] != span[0]]
         return MANY * alike >= len(home.spans) and not any(self._web.at_odds(segment, one) for one in others)

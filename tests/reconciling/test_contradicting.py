@@ -6,10 +6,12 @@ import pytest
 from building import Plot, count, minutes
 from msgspec.structs import replace
 
+from dragoman.languages.parser import builtin_parser, laid_out
 from dragoman.reconciling.calendar import read_calendar
 from dragoman.reconciling.contradicting import Contradictions
 from dragoman.reconciling.facts import join_facts
 from dragoman.reconciling.founding import told_by_two
+from dragoman.reconciling.parts import Desk
 from dragoman.record.lines import Fact
 from dragoman.record.reading import Role
 from dragoman.record.story import Pair
@@ -143,6 +145,36 @@ def test_a_clause_founds_a_point_of_what_it_names_first(why, clause, other, foun
     assert bool(told) == founds
 
 
+SPREADS = {"en": "The epidemic reached the town.", "de": "Die Epidemie breitet sich aus.", "fr": "L'épidémie s'étend."}
+ASIDES = [
+    ("en", "The police closed the border to stop the epidemic.", "closed the border", "epidemic", False),
+    ("en", "The epidemic reached the coast and the police closed the border.", "closed the border", "epidemic", True),
+    ("fr", "La police a fermé la frontière pour arrêter l'épidémie.", "fermé la frontière", "épidémie", False),
+    ("de", "Die Polizei schloss die Grenze, um die Epidemie zu stoppen.", "schloss die Grenze", "Epidemie", False),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "other", "word", "founds"), ASIDES, ids=[case[1] for case in ASIDES])
+def test_a_happening_that_is_named_under_another_founds_no_point(language, text, other, word, founds):
+    plot, members = Plot(), []
+    for told in (SPREADS[language], text):
+        report = plot.report(told, language=language)
+        members.append(report.occurrence(word, kind="outbreak"))
+        report.findings[-1] = _with_trigger(report.findings[-1])
+        if told == text:
+            report.occurrence(other, kind="border_closure")
+            report.findings[-1] = replace(_with_trigger(report.findings[-1]), trigger_end=text.index(other) + 5)
+    plot.happening(*members, kind="outbreak")
+    story = plot.desk().story
+    parsed = tuple(
+        replace(one, parse=laid_out(builtin_parser().parse([one.report.text], language), [lambda a, b: (a, b)]))
+        for one in story.readings
+    )
+    desk = Desk(replace(story, readings=parsed))
+    told = told_by_two(desk, plot.happenings().occurrences, contradictions=Contradictions(desk, [], plot.happenings()))
+    assert bool(told) == founds
+
+
 def test_a_fact_nobody_agrees_on_founds_no_point():
     plot, contradictions, fact = found(count(12), count(31))
     assert told_by_two(plot.desk(), [fact], contradictions=contradictions) == {}
@@ -155,6 +187,8 @@ TURNS = [
     ("postponed and cancelled", "postponed", "cancelled", True),
     ("invited and accepted", "invited", "accepted", False),
     ("accepted and refused", "accepted", "refused", True),
+    ("held and denied", "held", "denied", False),
+    ("denied and denied", "denied", "denied", True),
 ]
 
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from telling_apart import pair, vectored
 
 from dragoman.reconciling.points import points
+from dragoman.reconciling.stars import Web
 from dragoman.record.ids import segment_id
 from dragoman.record.story import Story
 
@@ -91,3 +92,45 @@ def test_two_clauses_of_one_sentence_make_two_points():
     pairs = tuple(pair(half.id, other.segments[0].id) for half, other in zip(halves, others, strict=True))
     found = points(Story(readings=readings, families=desk.story.families, pairs=pairs))
     assert found and all(len(point.sentences) == 2 for point in found)
+
+
+TWINS = [("as near to the label as a rendering", 1.0, 0.0, 1), ("not so near", 0.5, 0.87, 2)]
+
+
+@pytest.mark.parametrize(("why", "near", "else_", "count"), TWINS, ids=[case[0] for case in TWINS])
+def test_a_rendering_of_the_label_joins_however_few_of_the_members_are_like_it(why, near, else_, count):
+    rest = [(0.0, 0.0, 0.0, 0.0, 1.0)] * 3
+    members = [(0.4, *(0.92 * (place == own) for place in range(3)), 0.0) for own in range(3)]
+    label, twin = (1.0, 0.0, 0.0, 0.0, 0.0), (near, 0.0, 0.0, 0.0, else_)
+    vectors = [[vector, *rest] for vector in (label, *members, twin)]
+    ends = [(number, 0) for number in range(5)]
+    common = [(a, b) for a in ends[:4] for b in ends[:4]]
+    assert len(made(vectors, [(ends[0], ends[4])], joined={"o1": [ends[:4]]}, common=common)) == count
+
+
+def test_a_line_is_labelled_by_the_sentence_nearest_to_the_others():
+    plot = Plot()
+    for number, words in enumerate(("Shut.", "The pier is shut.", "The pier of the town is shut.")):
+        plot.report(f"{words[:-1]} in town {number}.")
+    desk = vectored(plot, [[Z], [XY], [X]])
+    told = [[one.report.evidence(one.segments[0].start, one.segments[0].end) for one in plot.tellings]]
+    (point,) = points(desk.story, joined={"o1": told}, common=lambda a, b: True)
+    assert point.label.startswith("The pier")
+
+
+LABELS = [
+    ("nearer than the rest", X, False, True),
+    ("as far as the rest", Y, False, False),
+    ("by a line", Y, True, True),
+]
+
+
+@pytest.mark.parametrize(("why", "vector", "line", "tells"), LABELS, ids=[case[0] for case in LABELS])
+def test_what_retells_a_point_is_near_to_its_label_or_told_by_a_line(why, vector, line, tells):
+    plot = Plot()
+    for number in range(2):
+        plot.report(f"The pier of town {number} is shut. The ferry of town {number} is late.")
+    desk = vectored(plot, [[X, Y], [vector, X]])
+    one, two = (desk.readings[telling.id].segments[0] for telling in plot.tellings)
+    web = Web(desk, [], forbid=lambda pair: False, common=lambda a, b: line)
+    assert web.tells_label(one, two) == tells

@@ -45,6 +45,20 @@ def test_pairs_are_thin_where_nothing_but_names_speaks_for_them(why, vectors, na
     assert Sharing(desk, told).thin(pair(*ends, nameless=nameless)) == thin
 
 
+LADEN = [("two long sentences", True, True, True), ("a long and a short one", True, False, False)]
+
+
+@pytest.mark.parametrize(("why", "one", "two", "thin"), LADEN, ids=[case[0] for case in LADEN])
+def test_two_sentences_that_tell_several_things_need_more(why, one, two, thin):
+    plot = Plot()
+    for number, long in enumerate((one, two)):
+        more = ", and nobody in the villages up the river knows when the ferries to the islands will sail again" * long
+        plot.report(f"The pier is shut in town {number} after the storm of Friday night{more}.")
+    desk = vectored(plot, NEAR)
+    ends = [telling.segments[0].id for telling in plot.tellings]
+    assert Sharing(desk, {}).thin(pair(*ends, nameless=2.5)) == thin
+
+
 UNTITLED = [
     ("near without the offices too", (0.9, 0.1, 0.0), (1.0, 0.0, 0.0), False),
     ("near by the offices alone", (0.0, 0.0, 1.0), (0.0, 1.0, 0.0), True),

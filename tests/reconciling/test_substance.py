@@ -69,3 +69,11 @@ def test_a_clause_that_only_gives_the_words_beside_to_somebody_is_bare(language,
     segment = Segment(id="tag", start=len(words) + 1, end=len(words + clause), sentence=0)
     reading = replace(reading, segments=(segment,))
     assert ("tag" in bare_segments(Desk(gather([reading])))) == bare
+
+
+def test_a_note_that_a_machine_translated_a_report_tells_nothing():
+    text = "Statement of the harbour office. Automatic translation from Danish.\n\nThe pier is shut until Friday."
+    reading = read(text, "en")
+    bare = bare_segments(Desk(gather([reading])))
+    told = {text[s.start : s.end] for s in reading.segments if s.id not in bare}
+    assert any("pier" in words for words in told) and not any("translation" in words for words in told)

@@ -49,7 +49,7 @@ def masks(passages: Sequence[Passage], findings: Sequence[AnyFinding], language:
 def without_titles(
     masked: Mapping[int, Sequence[Mask]], passages: Sequence[Passage], findings: Sequence[AnyFinding]
 ) -> dict[int, tuple[Mask, ...]]:
-    """The masks, and whoever is named as NAME with the office and body beside: they tell who it is, not what was done."""
+    """The masks, and whoever is named as NAME with the office and body beside: they tell who, not what was done."""
     titled = sorted({span for finding in findings if (span := _with_title(finding))})
     return {
         passage.index: _without_overlaps([*_found(passage, titled), *masked[passage.index]]) for passage in passages

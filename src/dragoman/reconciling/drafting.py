@@ -16,6 +16,8 @@ from dragoman.record.reading import Segment
 LABEL = "label"
 Span = tuple[str, int, int]
 """Report, start and end."""
+TWIN = 0.25
+"""How much nearer than the rest two segments are that render one sentence."""
 MANY = 3
 """One in so many members of a draft must be one thing with what another draft brings, its label in any case."""
 
@@ -61,7 +63,7 @@ class Drafting:
             return
         home = self._home(line, told)
         if home is None:
-            label = min(told, key=self._clearness)
+            label = min(told, key=lambda one: self._clearest(one, told))
             home = Draft(label, {label: LABEL}, {line})
             self.drafts.append(home)
         rest = []
@@ -75,6 +77,12 @@ class Drafting:
             self.drafts.remove(home)
         if len(rest) < len(told):
             self.add_line(line, rest)
+
+    def _clearest(self, one: Span, told: Sequence[Span]) -> tuple[object, ...]:
+        """Sort key of a line's labels: healthy, in the reader's language, nearest to what the other reports tell."""
+        unhealthy, foreign, *rest = self._clearness(one)
+        near = sum(self._near(one, other) for other in told if other[0] != one[0])
+        return unhealthy, foreign, -round(near, 4), *rest
 
     def _home(self, line: str, told: Sequence[Span]) -> Draft | None:
         """The first draft that a line can join; it rests on all that hold sentences of two reports that tell it."""
@@ -140,17 +148,25 @@ class Drafting:
         if span not in self._segments:
             return False
         segment, members = self._segments[span], self._known(home.spans)
-        alike = sum(self._web.one_thing(segment, one) for one in members)
+        label = self._segments.get(home.label)
+        if label and span[0] != home.label[0] and not self._web.tells_label(segment, label):
+            return False
+        alike = sum(self._web.bound(segment, one) for one in members)
         others = [one for one in members if self._span_of[one.id][0] != span[0]]
         return MANY * alike >= len(home.spans) and not any(self._web.at_odds(segment, one) for one in others)
 
     def _belongs(self, span: Span, draft: Draft) -> bool:
-        """Whether a segment is one thing with a draft's label and with many of its members, and at odds with none."""
+        """Whether a segment is one thing with a draft's label and with many of its members, and at odds with none.
+
+        What is nearer to the label than anything else can be is one with it, however unlike the other members are.
+        """
         if span not in self._segments or draft.label not in self._segments:
             return False
-        segment, members = self._segments[span], self._known(draft.spans)
+        segment, label, members = self._segments[span], self._segments[draft.label], self._known(draft.spans)
+        if span[0] != draft.label[0] and self._web.nearness.beyond(segment, label) >= TWIN:
+            return self._web.bound(segment, label) and not self._web.at_odds(segment, label)
         return (
-            self._web.bound(segment, self._segments[draft.label])
+            self._web.bound(segment, label)
             and MANY * sum(self._web.one_thing(segment, one) for one in members) >= len(draft.spans)
             and not any(self._web.at_odds(segment, one) for one in members)
         )

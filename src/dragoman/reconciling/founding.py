@@ -15,7 +15,11 @@ from dragoman.record.values import TextValue
 SETTING = frozenset({"date", "end", "place"})
 """Properties that only say when or where: "the accident on Friday" tells no more than whose day it is."""
 
-TURNS = (frozenset({"postponed", "cancelled", "suspended"}), frozenset({"accepted", "refused"}))
+TURNS = (
+    frozenset({"postponed", "cancelled", "suspended"}),
+    frozenset({"accepted", "refused"}),
+    frozenset({"denied"}),
+)
 """Statuses that are another thing to tell than the happening itself: that it fell through, that it was answered."""
 
 Groups = tuple[tuple[Evidence, ...], ...]
@@ -84,9 +88,9 @@ def _told(desk: Desk, line: Occurrence) -> Groups:
 
 
 def _aside(desk: Desk, finding: OccurrenceFinding) -> bool:
-    """Whether a relative clause tells it of somebody in a sentence about another happening.
+    """Whether a noun or a relative clause tells it under another happening of the sentence.
 
-    "They have been on strike since Monday – for a skipper who sits in prison".
+    "They have been on strike since Monday – for a skipper who sits in prison", "closed the pass for fear of the fever".
     """
     reading = desk.readings[finding.report]
     if reading.parse is None:
@@ -102,7 +106,8 @@ def _aside(desk: Desk, finding: OccurrenceFinding) -> bool:
     )
     above = _above(reading.parse, own) if own >= 0 else []
     inside = any(reading.parse.deprel[at].startswith("acl:relcl") for at in (own, *above) if at >= 0)
-    return inside and any(other in above for other in others)
+    noun = own >= 0 and reading.parse.upos[own] == "NOUN"
+    return (inside or noun) and any(other in above for other in others)
 
 
 def _verb(parse: Parse, finding: OccurrenceFinding) -> int:

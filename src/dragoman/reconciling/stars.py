@@ -92,6 +92,10 @@ class Web:
         """Whether two reports' segments are so far from each other that they hardly tell one thing."""
         return self.nearness.report[a.id] != self.nearness.report[b.id] and self.nearness.beyond(a, b) < FAR
 
+    def tells_label(self, a: Segment, b: Segment) -> bool:
+        """Whether two segments tell a line in common, or are nearer to each other than to the rest."""
+        return self.common(a.id, b.id) or self.nearness.beyond(a, b) >= 0.0
+
     def sure(self, a: Segment, b: Segment) -> bool:
         """Whether a pair stands by itself: much nearer to each other than to the rest."""
         return self.nearness.beyond(a, b) >= SURE

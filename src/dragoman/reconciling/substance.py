@@ -10,6 +10,7 @@ from functools import cache
 
 from dragoman.languages.words import entries
 from dragoman.reconciling.parts import Desk
+from dragoman.reconciling.soundness import translation_notes
 from dragoman.record.reading import (
     NameFinding,
     OccurrenceFinding,
@@ -32,7 +33,7 @@ Span = tuple[int, int]
 
 
 def bare_segments(desk: Desk) -> frozenset[str]:
-    """The ids of segments that tell nothing; none of a report without a parse."""
+    """The ids of segments that tell nothing, or how their report was translated; none of a report without a parse."""
     return frozenset(
         segment.id
         for reading in desk.readings.values()
@@ -53,8 +54,11 @@ def _bare(reading: Reading, parse: Parse) -> Iterator[Segment]:
         and not _inside(start, names)
         and (tag in BESIDE or not _inside(start, descriptions))
     ]
+    notes = translation_notes(reading.report)
     for segment in reading.segments:
-        if not any(segment.start <= start < segment.end for start in telling) or _is_tag(reading, parse, segment):
+        noted = any(segment.start < note.end and note.start < segment.end for note in notes)
+        told = any(segment.start <= start < segment.end for start in telling)
+        if noted or not told or _is_tag(reading, parse, segment):
             yield segment
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from dragoman.ontology import table
-from dragoman.reconciling.around import day_within
+from dragoman.reconciling.around import at_end, day_within
 from dragoman.reconciling.pairing import Pairing
 from dragoman.reconciling.parts import Calendar, Cast, Desk
 from dragoman.reconciling.soundness import many_unhealthy
@@ -184,12 +184,14 @@ def _content(desk: Desk, finding: OccurrenceFinding) -> frozenset[str]:
 def _passing(desk: Desk, calendar: Calendar, finding: OccurrenceFinding) -> bool:
     """Whether a time is but a day of what spreads for weeks: when somebody acted or spoke, not when it broke out.
 
-    Or one of several days of what goes on ("on Tuesday, the second day of the strike").
+    Or one of several days of what goes on ("on Tuesday, the second day of the strike"), or its end ("reopened on Sunday").
     """
     told = desk.findings.get(finding.time or "")
     lasting = isinstance(told, TimeFinding) and finding.kind in LASTING
-    if lasting and day_within(desk.reports[told.report].evidence(told.start, told.end), desk):  # type: ignore[union-attr]
-        return True
+    if lasting and finding.status != "lifted":
+        span = desk.reports[told.report].evidence(told.start, told.end)  # type: ignore[union-attr]
+        if day_within(span, desk) or at_end(span, desk):
+            return True
     day = calendar.times[finding.time].precision in PASSING if finding.time else False
     return day and bool(table("kinds")[finding.kind].get("spreads"))
 

@@ -9,7 +9,7 @@ from dragoman.ontology import table
 from dragoman.reconciling.nodes import Node
 from dragoman.record.comparing import as_interval, relation
 
-NEAR_BORDERS = frozenset({"accident", "disaster", "outbreak"})
+NEAR_BORDERS = frozenset({"accident", "disaster", "outbreak", "outage"})
 """What happens between two shores is told by either: on one day another country does not keep it apart."""
 COPIED = 30
 """Letters of a clause that nobody writes twice by chance."""
@@ -17,11 +17,13 @@ OFFERED = frozenset({"resignation"})
 """What is offered first and then refused or accepted."""
 SET_DOWN = frozenset({"visit", "meeting", "summit", "ceremony"})
 """What is planned for a day: two plans for it are one, where nobody else is named in the other."""
+CARRIED_OUT = frozenset({"strike", "election", "vote", "summit", "ceremony", "signing", "protest"})
+"""What one report tells as planned for a day and a later one as held on it."""
 BACKGROUND = 45
 """Days before a report's own day from which what it tells is background."""
 UNDATED = 100_000
 """Days that stand for none told: a telling rather joins a happening whose day is known."""
-GOES_ON = frozenset({"strike", "closure", "evacuation", "rescue"})
+GOES_ON = frozenset({"strike", "closure", "evacuation", "rescue", "outage"})
 """Kinds of which one report may tell the first day and another the last."""
 CONTENT = frozenset({"agreement", "refusal", "order", "sanction", "ruling", "vote", "appeal", "aid"})
 """Acts that are about something: the same parties may agree on one thing and on another."""
@@ -207,6 +209,8 @@ def _one_moment(a: Node, b: Node) -> bool:
 def _one_course(a: Node, b: Node) -> bool:
     """Whether one is the plan and the other what became of it: the same party, no other day, told in two reports."""
     plan, end = (a, b) if a.stage == "ahead" else (b, a)
+    if end.stage == "real" and plan.group in CARRIED_OUT:
+        return plan.finding.report != end.finding.report and same_day(a, b) and _to_the_day(a) and _to_the_day(b)
     answered = plan.group in OFFERED and end.status in ("refused", "accepted")
     parted = plan.stage == "ahead" and (end.stage == "fallen" or answered)
     if not parted or a.finding.report == b.finding.report:
@@ -215,6 +219,10 @@ def _one_course(a: Node, b: Node) -> bool:
     if _unowned(a, b):
         return True
     return later and bool(set(a.actors) & set(b.actors)) and not _two_days(a, b)
+
+
+def _to_the_day(node: Node) -> bool:
+    return node.time is not None and node.time.precision not in ("month", "season", "year")
 
 
 def _unowned(a: Node, b: Node) -> bool:

@@ -273,7 +273,9 @@ def _lasting(scene: Scene, seen: Seen, here: Sequence[OccurrenceFinding]) -> boo
         return False
     value = seen.finding.value
     hours = isinstance(value, Duration) and (value.seconds_max or value.seconds_min or DAY) < DAY
-    return any(f.kind == "closure" or (hours and f.kind in SITTINGS) for f in here)  # "parted after seven hours"
+    return any(
+        f.kind in ("closure", "outage") or (hours and f.kind in SITTINGS) for f in here
+    )  # "parted after seven hours"
 
 
 def _apart_in_time(scene: Scene, seen: Seen) -> bool:

@@ -202,7 +202,8 @@ class _Noun:
         tokens = self.arguments.subjects(verb)
         pronoun = any(scene.marked.words.pronouns.has(scene.tokens[at]) for at in tokens)
         found = self.arguments.named(tokens)
-        return found[:1] or ([self.subject] if pronoun and self.subject is not None else [])
+        most = 2 if self.draft.kind["role"] == "party" else 1
+        return found[:most] or ([self.subject] if pronoun and self.subject is not None else [])
 
     def _doing(self, verb: int) -> bool:
         """Whether a verb does what its noun tells: it says so, it carries the noun, or it speaks to the press."""

@@ -18,7 +18,7 @@ COURSE = ("failed", "suspended", "under_way", "in_force", "lifted", "restored")
 STANDING = ("suspended", "in_force", "lifted", "restored")
 LIGHT = ("meeting", "talks", "negotiation_round", "call", "meal", "press_conference", "summit", "ceremony", "visit")
 """Nouns that make a verb together with "had" or "held"."""
-MEASURED = ("talks", "negotiation_round", "meeting", "strike", "closure", "call")
+MEASURED = ("talks", "negotiation_round", "meeting", "strike", "closure", "outage", "call")
 """Of these a stated length tells that they took place, where nothing says that they lie ahead."""
 INVITED_TO = ("ceremony", "summit", "meal", "talks", "negotiation_round", "meeting", "press_conference")
 FIXED = ("summit", "election")
@@ -31,7 +31,7 @@ TALKED = ("meeting", "call", "summit", "vote", "agreement")
 UNMADE = ("postponed", "cancelled")
 SUDDEN = (
     "detention", "release", "attack", "seizure", "shootdown", "resignation", "dismissal", "ruling", "rescue",
-    "expulsion",
+    "expulsion", "outage",
 )  # fmt: skip
 """What no calendar holds: as the subject of a plain verb it has taken place, in any tense."""
 DENIED = "denied"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from dragoman import ontology
-from dragoman.reading.builtin.days import days_apart, months_apart, year_and_weekday
+from dragoman.reading.builtin.days import days_apart, months_apart, other_weekday, year_and_weekday
 from dragoman.reading.builtin.drafts import Draft, among, of_content, past_plan
 from dragoman.reading.builtin.occurrences import to_finding
 from dragoman.reading.builtin.scene import Scene
@@ -314,14 +314,28 @@ class Told:
             made = finding.status in ("held", "under_way") and earlier.status in UNMADE
             another = bool(finding.sort and earlier.sort and finding.sort != earlier.sort)  # a quake is no landslide
             apart = another or self._elsewhere(finding, earlier) or self._another_day(finding, earlier)
-            if same and not (undone or made or apart):
+            if same and not (undone or made or apart or self._set_down_anew(finding, earlier)):
                 able.append(earlier)
         if finding.status in ("unconfirmed", "held", "under_way"):
             able.sort(key=lambda f: f.status not in TOOK_PLACE)
         if finding.status in UNMADE:  # of two plans the one of its day
             able.sort(key=lambda f: not self._on_one_day(finding, f))
+        dateless = not self.times[finding.id].value.edtf if finding.id in self.times else finding.time is None
+        if dateless and finding.status in ("unconfirmed", "held"):  # "a ruling of October": background
+            able.sort(key=lambda f: self._background(f))
         firm = [f for f in able if f.status not in OFFERED or f.kind in ("invitation", "acceptance")]
         return next(iter(firm if over else firm or able), None)  # a plan that is over is none of what is only offered
+
+    def _background(self, finding: OccurrenceFinding) -> bool:
+        """Whether it was told with a bare month or year only: what points back seldom means it."""
+        time = self.times.get(finding.id)
+        return time is not None and time.value.precision in ("year", "month") and finding.status in TOOK_PLACE
+
+    def _set_down_anew(self, a: OccurrenceFinding, b: OccurrenceFinding) -> bool:
+        """Whether one plan has a day and place of its own where one told before has a day of another sort."""
+        one, two = self.times.get(a.id), self.times.get(b.id)
+        whole = a.status in AHEAD and b.status in AHEAD and a.place is not None and b.place is None and not a.roles
+        return whole and one is not None and two is not None and bool(one.relative) != bool(two.relative)
 
     def _same_spot(self, a: OccurrenceFinding, b: OccurrenceFinding) -> bool:
         """Whether two are told with places that may be one, or one of them with none."""
@@ -333,6 +347,8 @@ class Told:
         one, two = self.times.get(a.id), self.times.get(b.id)
         apart = one is not None and two is not None and relation(one.value, two.value) == "disjoint"
         years = year_and_weekday(one, two) or year_and_weekday(two, one)
+        own = self.report.published.edtf if self.report.published else ""
+        years = years or other_weekday(one, two, own) or other_weekday(two, one, own)
         return apart or years or months_apart(one, two) or days_apart(one, two)
 
     def _on_one_day(self, a: OccurrenceFinding, b: OccurrenceFinding) -> bool:

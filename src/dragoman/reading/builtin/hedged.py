@@ -94,8 +94,14 @@ def _told(numbers: list[Number], match: re.Match[str], *, text: str, hedges: _He
     return [replace(_hedged(first, entry, match.start()), end=match.end())]
 
 
+MUCH = 100
+"""By no more does a figure fall that is told without the scale of the one it falls to."""
+
+
 def _ascending(a: Number, b: Number) -> bool:
     low, high = a.max, b.min
+    if low is not None and high is not None and a.scale == 1 < b.scale and high < low * b.scale <= MUCH * high:
+        return False  # "from 1.7 to 1.5 billion": it fell
     return low is not None and high is not None and (low < high or low * _missing_scale(a, b) < high)
 
 

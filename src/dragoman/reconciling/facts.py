@@ -10,6 +10,7 @@ from dragoman.ontology import table
 from dragoman.reconciling.around import converted
 from dragoman.reconciling.choosing import best_told
 from dragoman.reconciling.fact_labels import FactLabels
+from dragoman.reconciling.further import further_days
 from dragoman.reconciling.independence import independent
 from dragoman.reconciling.motives import Motives, contested
 from dragoman.reconciling.parts import Calendar, Cast, Desk, Happenings
@@ -46,16 +47,17 @@ def join_facts(
     page: labels and reasons speak it.
     """
     groups: dict[Key, list[Telling]] = {}
-    for telling in tellings(desk, calendar, cast=cast, happenings=happenings, points=points):
+    found = tellings(desk, calendar, cast=cast, happenings=happenings, points=points)
+    for telling in (*found, *further_days(found, desk, calendar, points=points)):
         groups.setdefault(telling.key, []).append(telling)
     lines: dict[str, Occurrence | Actor] = {line.id: line for line in happenings.occurrences}
     lines |= {actor.id: actor for actor in cast.actors}
     builder = _Builder(desk, cast, happenings, language)
     facts = [
         builder.fact(key, told, about=lines[key.about])
-        for key, found in groups.items()
+        for key, mine in groups.items()
         if key.about in lines
-        for told in _comparable(accounts_of(best_told(found)))
+        for told in _comparable(accounts_of(best_told(mine)))
         if builder.worth_telling(key, told, lines[key.about])
     ]
     rank = desk.rank

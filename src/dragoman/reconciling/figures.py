@@ -218,10 +218,12 @@ class Figures:
         loose = a not in self.occurrences and b not in self.occurrences and one.property == "count"
         things = {thing_of(figure, self.desk) for figure in (one, other)}
         alike = len(things) == 1 and "" not in things
+        if apart and not alike and one.property == "count":
+            return False  # "580 places", "610 posts": two numbers of what no language calls alike
         same = not apart or (alike and not loose)
         least = SURE if same else SUREST if loose else SURER
         paired = self.pairing.partners(one, least=least) & self.pairing.segments_of(other)
-        in_point = same and a is b is None and self.around.of(one) & self.around.of(other)
+        in_point = same and None in (a, b) and self.around.of(one) & self.around.of(other)
         return bool(paired or in_point) and self._alone(one) and self._alone(other)
 
     def _of_same(self, line: str | None, figure: QuantityFinding) -> bool:

@@ -95,7 +95,12 @@ class Subjects:
         """
         at = self.tree.top(told.first, told.last)
         object_ = self.tree.base(at) in ("obj", "iobj") and self.tree.head[at] == verb
-        return object_ and first - 1 in self.tree.below(head)
+        return object_ and (first - 1 in self.tree.below(head) or self._beside_phrase(head, verb, first))
+
+    def _beside_phrase(self, head: int, verb: int, first: int) -> bool:
+        """Whether only a phrase between commas parts a verb from its own subject ("Kenya, meanwhile, accuses …")."""
+        gaps = [self.tokens[at].gap.strip() for at in range(head + 1, first + 1)]
+        return head < first and self.tree.head[head] == verb and gaps[-1:] == [","] and set(gaps) == {"", ","}
 
     def _marked(self, at: int) -> bool:
         return self.tokens[at].gap.strip()[-1:] in (",", '"')
@@ -151,9 +156,9 @@ class Subjects:
 
     def _no_subject(self, at: int) -> bool:
         """Whom it was told, or what points at the sentence before ("Das sagte …"), whatever the tree calls it."""
-        points = self.words.pointing.at(self.tokens, 0) if at == 0 else None
+        points = self.words.pointing.at(self.tokens, 0)
         told = self.words.addressee.at(self.tokens, at) is not None
-        return points is not None or told or self.words.object_relatives.has(self.tokens[at])
+        return (points is not None and at < points.length) or told or self.words.object_relatives.has(self.tokens[at])
 
     def _hangs(self, verb: int) -> bool:
         return self.words.hanging.at(self.tokens, verb) is not None
@@ -282,8 +287,14 @@ class Subjects:
             return None
         head = at
         while self.tree.base(head) in PREMODIFIES and head < self.tree.head[head] <= at + FAR:
+            if self.tree.upos[head] == "PROPN" and self._comma_between(head, self.tree.head[head]):
+                break
             head = self.tree.head[head]
         return None if self.tree.is_verb(head) else head
+
+    def _comma_between(self, first: int, last: int) -> bool:
+        """Whether a comma parts two words: "according to Holm, the port …" is no port of Holm's."""
+        return any("," in self.tokens[at].gap for at in range(first + 1, last + 1))
 
     def at(self, index: int) -> Named | None:
         """The name of the noun phrase that begins at a token."""

@@ -77,6 +77,9 @@ class Content:
         if frame.said_from >= 0:
             end = self.tokens[frame.verb].start if frame.said_from < frame.verb else self._stop(frame.verb_end)
             return self._trimmed(self.tokens[frame.said_from].start, end)
+        if (described := self.told.described()) is not None:
+            end = self._stop(frame.last) if frame.last < len(self.tokens) else self.end
+            return self._trimmed(self.tokens[described].start, max(self.end, end))
         if (object_ := self.told.object_in_front()) is not None:
             return self._trimmed(self.tokens[object_].start, self._end_behind())
         if self.start is None or self.start >= len(self.tokens):
@@ -132,7 +135,7 @@ class Content:
             return True
         if self.fronted:
             return self.told.verb_in(0, frame.first)
-        if self.told.object_in_front() is not None:
+        if self.told.object_in_front() is not None or self.told.described() is not None:
             return False
         if at is None or at >= len(tokens) or frame.said_from >= 0:
             return False

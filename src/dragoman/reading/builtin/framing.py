@@ -205,6 +205,9 @@ class Framing:
         """ "…, añadió.": a language that drops the pronoun; the subject is who spoke before."""
         if not self.words.drops_pronoun:
             return None
+        last = self.found[-1] if self.found else None
+        if last is not None and last.pronoun == "" and self.tree.head[index] == last.verb and self._complemented(after):
+            return Subject(None, index, index, "")  # "…, declaró, aunque reconoció que …"
         index = self._past_clitics(index)
         closes = after >= len(self.tokens) or self.tokens[after].gap.startswith(",")
         aside = "," in self.tokens[index].gap and closes
@@ -263,7 +266,7 @@ class Framing:
         return self._complemented(index) or self.words.conjunctions.has(self.tokens[index])
 
     def _complemented(self, index: int) -> bool:
-        return self.words.complementizers.has(self.tokens[index])
+        return index < len(self.tokens) and self.words.complementizers.has(self.tokens[index])
 
     def _may_invert(self, index: int) -> bool:
         """Whether a subject may follow the verb: behind a quotation or comma, or where the verb stands second.

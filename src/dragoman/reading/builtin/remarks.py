@@ -242,7 +242,8 @@ class _Paragraph:
         least = FRONTED if content.fronted or frame.source or deed else LEAST
         if not quoted and len(item.passage.plain[span[0] : span[1]].split()) < least:
             return
-        form: Form = "mixed" if quoted else "indirect" if clause else "reported"
+        offered = content.infinitive and frame.stance == "promise"  # "s'engage à verser …" is a deed in words
+        form: Form = "mixed" if quoted else "indirect" if clause and not offered else "reported"
         speaker = self._speaker(frame, item, before)
         if speaker is None or (form == "reported" and not self._acts_in_words(speaker, frame.stance)):
             return

@@ -25,7 +25,7 @@ class SaidVerbs:
         top = self._top(index, match)
         says = passive or self._says(top, index, match)
         both = self.tokens[index].folded in match.entry.get("participles", ())
-        whole = match.entry.get("participle") or match.length > 1 or both
+        whole = match.entry.get("participle") or match.length > 1 or both or self.words.hanging.at(self.tokens, index)
         if not (whole or passive) and self.tree.has(index, "VerbForm=Inf"):
             return None  # "werde um Hilfe bitten": nobody asks yet
         denied = match.entry.get("itself") or match.entry.get("negated")

@@ -14,6 +14,9 @@ ADDRESSED = ("iobj", "obj", "obl")
 CIRCUMSTANCES = ("iobj", "obl", "advmod")
 """Relations of whom, when and where something was told."""
 
+JOINS = ("PRON", "SCONJ")
+"""What joins a clause to the noun it tells of."""
+
 
 class ToldClause:
     """What the tree hangs under the verb of a frame."""
@@ -75,6 +78,20 @@ class ToldClause:
         begins = min((min(tree.below(at)) for at in objects), default=frame.verb)
         parted = any(token.gap.strip() for token in self.tokens[begins + 1 : frame.verb + 1])
         return None if begins >= frame.verb or parted or self.complement is not None else begins
+
+    def described(self) -> int | None:
+        """Where the noun begins that a relative clause tells of ("a demand that Berg rejected", "une somme que …")."""
+        frame, tree = self.frame, self.tree
+        noun = tree.head[frame.verb]
+        if self.words.final or frame.source or tree.base(frame.verb) != "acl" or not 0 <= noun < frame.verb:
+            return None
+        joins = [at for at in tree.of(frame.verb, ("obj",)) if noun < at < frame.verb and tree.upos[at] in JOINS]
+        quoted = frame.last < len(self.tokens) and '"' in self.tokens[frame.last].gap
+        if not joins or not (quoted or "object" in frame.takes):
+            return None
+        return min(
+            at for at in tree.below(noun) if at <= noun and all(one.close for one in self.tokens[at + 1 : noun + 1])
+        )
 
     def _before_closed_verb(self) -> int | None:
         """Where a phrase begins in front of a verb with nothing but its sayer before its particle."""

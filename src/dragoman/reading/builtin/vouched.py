@@ -61,7 +61,11 @@ class Vouched:
             whole = self.words.verb_second and not self.plain[self.end :].startswith((",", ":"))
             # "Laut X stieg der Pegel": without its source the clause would begin with its verb.
             return (self.begin if whole else self._next_start(), stop)
-        if not behind or (front.endswith(",") and not self.frame.aside and not self.plain[self.end :].startswith(",")):
+        if (
+            not behind
+            or (front.endswith(",") and self._only_described())
+            or (front.endswith(",") and not self.frame.aside and not self.plain[self.end :].startswith(","))
+        ):
             return (self._last_clause(), len(front))
         if front.endswith(",") and len(behind.split()) > 4 * len(front.split()):
             return (self._next_start(), stop)
@@ -70,6 +74,12 @@ class Vouched:
         comma = front.rstrip(",").rfind(", ")
         start = comma + 2 if comma > 0 and len(front[comma + 2 :].split()) >= 2 and not front.endswith(",") else 0
         return (start, stop)
+
+    def _only_described(self) -> bool:
+        """Whether nothing stands behind a source but who it is ("…, according to Elmo, the owner of the grid")."""
+        behind = range(self.frame.last, len(self.tokens))
+        stated = any(self.tree.has(at, "VerbForm=Fin") or '"' in self.tokens[at].gap for at in behind)
+        return not self.frame.aside and not stated
 
     def _colon_behind(self) -> int:
         """The token behind a colon that ends the source's phrase ("…, selon un diplomate en poste ici : il a …")."""

@@ -305,7 +305,7 @@ class Content:
         end = min([end, *(self.tokens[begins].start for begins in parted if begins is not None and begins > at)])
         if not self.clause:
             end = min(end, next_deed(self.frame, self.item, self.tree, at=at))
-            end = min(end, next_colon(self.item, at) if self.follower is not None else end)
+            end = min(end, next_colon(self.item, at, said=self.follower is not None))
         if self.frame.particle >= 0:  # "lehnte es ab, …; vorgeschlagen hatte es die andere Seite"
             end = min([end, *(token.start for token in self.tokens[at + 1 :] if ";" in token.gap)])
         if at <= self.frame.particle:

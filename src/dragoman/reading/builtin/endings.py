@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.reading.builtin.marks import Marked
+from dragoman.reading.builtin.moods import reported_mood
 from dragoman.reading.builtin.saying import Frame
 from dragoman.reading.builtin.trees import Tree
 
@@ -29,7 +30,12 @@ def next_deed(frame: Frame, item: Marked, tree: Tree, *, at: int) -> int:
     return min([parted, *(item.tokens[first].start for first in begins)])
 
 
-def next_colon(item: Marked, at: int) -> int:
-    """Where a colon ends a deed in words: what follows tells more ("lehnte das Gespräch ab: Man rede erst, …")."""
-    behind = (token.start for token in item.tokens[at + 1 :] if token.gap.strip() == ":")
-    return next(behind, len(item.passage.plain))
+def next_colon(item: Marked, at: int, *, said: bool) -> int:
+    """Where a colon ends a deed in words: what follows tells more ("lehnte das Gespräch ab: Man rede erst, …").
+
+    Not where the mood of what follows tells that it goes on, unless another frame says it (`said`).
+    """
+    behind = range(at + 1, len(item.tokens))
+    colons = (one for one in behind if item.tokens[one].gap.strip() == ":")
+    ends = (item.tokens[one].start for one in colons if said or not reported_mood(item, one))
+    return next(ends, len(item.passage.plain))

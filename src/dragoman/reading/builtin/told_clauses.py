@@ -46,7 +46,12 @@ class ToldClause:
             for one in tree.below(by)
             for at in tree.of(one, ("acl",))
         ]
-        return next((at for at in sorted(about) if at >= frame.last and self.joins(at) is not None), None)
+        return next((at for at in sorted(about) if at >= frame.last and self._close_joined(at)), None)
+
+    def _close_joined(self, clause: int) -> bool:
+        """Whether a joining word without a comma before it opens a clause ("announced a plan, that …" tells a plan)."""
+        at = self.joins(clause)
+        return at is not None and "," not in self.tokens[at].gap
 
     def _apart(self, at: int) -> bool:
         """Whether a semicolon, or a colon further on, parts the frame from a token: another sentence begins there."""

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from dragoman.reading.builtin.endings import next_colon, next_deed, next_quotation
 from dragoman.reading.builtin.marks import Marked
 from dragoman.reading.builtin.naming import Naming
 from dragoman.reading.builtin.saying import NEAR, Frame, SayingWords, saying_words, skip
+from dragoman.reading.builtin.told_clauses import CIRCUMSTANCES, ToldClause
 from dragoman.reading.builtin.trees import Tree
 from dragoman.reading.builtin.vouched import Vouched
 
 FEW = 3
 """Words beside a source that are too few to be what it tells."""
-SAID = ("ccomp", "parataxis", "csubj")
-"""Relations of a clause that a saying verb tells; a parser that errs calls it by any of these."""
-ADDRESSED = ("iobj", "obj", "obl")
-CIRCUMSTANCES = ("iobj", "obl", "advmod")
-"""Relations of whom, when and where something was told."""
 
 
 class Content:
@@ -27,47 +24,24 @@ class Content:
         self, frame: Frame, later: Sequence[Frame], item: Marked, tree: Tree, *, earlier: Sequence[Frame] = ()
     ) -> None:
         self.frame, self.item, self.tokens, self.plain = frame, item, item.tokens, item.passage.plain
-        self.sources, self.later = [one for one in (*earlier, *later) if one.source], later
+        self.sources, self.earlier, self.later = [one for one in (*earlier, *later) if one.source], earlier, later
         self.words: SayingWords = saying_words(item.words.code)
         self.tree, self.named = tree, Naming(frame, item, tree)
-        inside = tree.below(self.complement) if self.complement is not None else set[int]()
-        behind = (other for other in later if other.first >= frame.last and other.verb not in inside)
+        self.told = ToldClause(frame, item, tree)
+        inside = tree.below(self.told.complement) if self.told.complement is not None else set[int]()
+        behind = (
+            other for other in later
+            if other.first >= frame.last and (other.verb not in inside or self._goes_on_saying(other))
+        )  # fmt: skip
         self.follower = next(behind, None)
         self.begin = self.tokens[frame.first].start
         self.end = self.tokens[frame.last - 1].end
         self.start = None if self.fronted else self.clause_start()
 
-    @cached_property
-    def complement(self) -> int | None:
-        """The head of the clause that the tree hangs under the verb, behind the frame; None if there is none.
-
-        "Told reporters that …" is often taken for a clause about the reporters.
-        """
-        frame, tree = self.frame, self.tree
-        if frame.source or frame.said_from >= 0 or "clause" not in frame.takes:
-            return None
-        verbs = range(frame.verb, frame.verb_end)
-        told = [at for verb in verbs for at in tree.of(verb, SAID) if at >= frame.last and not self._apart(at)]
-        if told:
-            return min(told)
-        beside = ADDRESSED if frame.addressee else CIRCUMSTANCES
-        about = [
-            at
-            for verb in verbs
-            for by in tree.of(verb, beside)
-            for one in tree.below(by)
-            for at in tree.of(one, ("acl",))
-        ]
-        return next((at for at in sorted(about) if at >= frame.last and self._joins(at) is not None), None)
-
-    def _apart(self, at: int) -> bool:
-        """Whether a semicolon stands between the frame and a token: another sentence, whatever the tree calls it."""
-        return any(";" in token.gap for token in self.tokens[self.frame.last : at + 1])
-
-    def _joins(self, clause: int) -> int | None:
-        """The complementizer of a clause behind the frame."""
-        joins = (at for at in self.tree.children[clause] if self.frame.last <= at < clause)
-        return next((at for at in joins if self._complement_at(at)), None)
+    def _goes_on_saying(self, other: Frame) -> bool:
+        """Whether a participle behind a comma goes on what the same one says ("said …, warning that …")."""
+        hangs = self.words.hanging.at(self.tokens, other.verb) is not None and "," in self.tokens[other.first].gap
+        return hangs and (other.subject, other.pronoun) == (self.frame.subject, self.frame.pronoun)
 
     @cached_property
     def fronted(self) -> bool:
@@ -79,6 +53,8 @@ class Content:
             or not front.endswith((",", ',"'))
             or len(front.split()) < FEW
         ):
+            return False
+        if self.told.only_beside():
             return False
         dropped = self.frame.pronoun == ""
         return (
@@ -101,6 +77,11 @@ class Content:
         if frame.said_from >= 0:
             end = self.tokens[frame.verb].start if frame.said_from < frame.verb else self._stop(frame.verb_end)
             return self._trimmed(self.tokens[frame.said_from].start, end)
+        if (described := self.told.described()) is not None:
+            end = self._stop(frame.last) if frame.last < len(self.tokens) else self.end
+            return self._trimmed(self.tokens[described].start, max(self.end, end))
+        if (object_ := self.told.object_in_front()) is not None:
+            return self._trimmed(self.tokens[object_].start, self._end_behind())
         if self.start is None or self.start >= len(self.tokens):
             return self._pointed_back()
         if self._others_say_at(self.start):
@@ -109,6 +90,13 @@ class Content:
         if start and self.plain[start - 1] == '"':
             start -= 1
         return self._trimmed(start, self._stop(self.start))
+
+    def _end_behind(self) -> int:
+        """Where a deed in words ends whose object stands in front of its verb."""
+        frame = self.frame
+        if frame.particle == frame.last:
+            return self.tokens[frame.particle].end
+        return max(self.end, self._stop(frame.last) if frame.last < len(self.tokens) else 0)
 
     def _conditioned(self, at: int) -> bool:
         """Whether a condition of what was said follows the frame ("…, she said, unless the skipper was free")."""
@@ -134,6 +122,8 @@ class Content:
         begins = frame.verb
         while begins and self.plain[tokens[begins].start - 1] in "'’" and not self._complement_at(begins - 1):
             begins -= 1  # "s'en tient à"
+        while begins and tokens[begins].gap == " " and self.told.clitic_at(begins - 1):
+            begins -= 1  # "la achacó al viento"
         starts = [tokens[at].start for at in (begins, *words)]
         return min(span[0], *starts), max(span[1], *(tokens[at].end for at in words))
 
@@ -144,15 +134,18 @@ class Content:
         if frame.source or self.interrupted(frame) is not None:
             return True
         if self.fronted:
-            return self._verb_in(0, frame.first)
+            return self.told.verb_in(0, frame.first)
+        if self.told.object_in_front() is not None or self.told.described() is not None:
+            return False
         if at is None or at >= len(tokens) or frame.said_from >= 0:
             return False
         if frame.colon or tokens[at].gap.strip()[:1] in (",", ":") or self.words.complementizers.has(tokens[at - 1]):
             return True
         if self.infinitive:
             return True
-        told = self.complement is not None or ("object" not in frame.takes and frame.bare and self._thing_at(at))
-        return told and self._verb_in(at, len(tokens))
+        bare = "object" not in frame.takes and frame.bare
+        told = self.told.complement is not None or (bare and (self.told.thing_at(at) or self.told.pronoun_at(at)))
+        return told and self.told.verb_in(at, len(tokens))
 
     @cached_property
     def infinitive(self) -> bool:
@@ -162,11 +155,6 @@ class Content:
         if not says or at is None or at >= len(self.tokens) or self.tokens[at].gap != " ":
             return False
         return self.tree.has(at, "VerbForm=Inf") and not self.words.prepositions.has(self.tokens[at])
-
-    def _thing_at(self, at: int) -> bool:
-        """Whether a clause begins with a noun that the tree takes for the verb's object ("said 300 people came")."""
-        things = (one for verb in range(self.frame.verb, self.frame.verb_end) for one in self.tree.of(verb, ("obj",)))
-        return any(at in self.tree.below(one) and self.tree.of(one, ("acl",)) for one in things)
 
     def tells_a_thing(self, *, leaning: bool) -> bool:
         """Whether a noun tells what was rejected, asked for, counted …; behind a preposition only for some verbs."""
@@ -191,15 +179,12 @@ class Content:
         """Whether the verb has its preposition already ("parle d'au moins …")."""
         return self.words.prepositions.has(self.tokens[self.frame.verb_end - 1])
 
-    def _verb_in(self, first: int, last: int) -> bool:
-        return any(self.tree.is_verb(at) for at in range(first, last))
-
     def interrupted(self, frame: Frame) -> int | None:
         """Where the clause begins that a frame between commas parts from its verb ("India, she said, had none")."""
         tokens, first = self.tokens, frame.first
         if frame.source or not 0 < first < frame.last < len(tokens):
             return None
-        if tokens[first].gap.strip() != "," or tokens[frame.last].gap.strip() != ",":
+        if tokens[first].gap.strip() != "," or tokens[frame.last].gap.strip(' "') != ",":
             return None
         begins = max(at for at in range(first) if at == 0 or tokens[at].gap.strip()[-1:] in (":", ";"))
         parted = any(self.tree.is_verb(at) for at in range(begins, first)) or self._complement_at(frame.last)
@@ -221,9 +206,18 @@ class Content:
 
     def _sentence_from(self) -> int:
         """Where the clause in front of the frame begins: behind a quotation that opens the sentence, else with it."""
+        if begins := self._behind_colon():
+            return begins
         closing = self.plain.rfind('"', 0, max(0, self.begin - 2))
         even = closing > 0 and self.plain.count('"', 0, closing + 1) % 2 == 0
         return closing + 1 if even and self.plain.lstrip().startswith('"') else 0
+
+    def _behind_colon(self) -> int:
+        """Where a clause begins behind another's saying and its colon ("Berg lehnte ab: Man warte, sagte Holm")."""
+        before = range(self.frame.first - 1, 0, -1)
+        colon = next((at for at in before if self.tokens[at].gap.strip() == ":"), 0)
+        said = any(one.verb < colon and not one.source for one in self.earlier)
+        return self.tokens[colon].start if said and self.told.verb_in(colon, self.frame.first) else 0
 
     def clause_start(self) -> int | None:
         """The token at which what is said begins, past whom and when it was said; None where that can't be told."""
@@ -235,19 +229,21 @@ class Content:
             complemented = behind < len(tokens) and words.complementizers.has(tokens[behind])
             if complemented or (behind < len(tokens) and self._parted(behind) and not self._describes(behind)):
                 return behind + complemented
-        if self.complement is not None and (joins := self._joins(self.complement)) is not None:
+        if self.told.complement is not None and (joins := self.told.joins(self.told.complement)) is not None:
             return joins + 1
         at = self._past_circumstances(frame.last)
+        if at < len(tokens) and "," in tokens[at].gap and self.tree.base(at) == "cc" and not self._quote_at(at):
+            return None  # "… hatte Donnerstag gefordert, doch …": another sentence
         if at >= len(tokens) or (self._parted(at) and (words.final or self._quote_at(at) or ":" in tokens[at].gap)):
             return at
-        if self.complement is not None:
-            return self._past_phrases(at, self.complement)
+        if self.told.complement is not None:
+            return self._past_phrases(at, self.told.complement)
         if "," in tokens[at].gap or (frame.addressee and words.final):
             return None
         leans = words.prepositions.has(tokens[at]) and self.tree.base(at) == "case"
         if leans and "object" not in frame.takes and not self._ends_leaning and not frame.over:
             parted = (i for i in range(at, min(len(tokens), at + NEAR)) if self._parted(i))
-            return next((i for i in parted if self._quote_at(i) or self._verb_in(i, len(tokens))), None)
+            return next((i for i in parted if self._quote_at(i) or self.told.verb_in(i, len(tokens))), None)
         return at
 
     def _past_phrases(self, at: int, complement: int) -> int:
@@ -276,8 +272,11 @@ class Content:
         if told or (self.frame.addressee and at < len(tokens) and self._addressed(at)):
             stop = next((i for i in range(at, len(tokens)) if tokens[i].gap.strip()), len(tokens))
             bare = skip(tokens, at, words.addressee, words.adverbials)
-            if at < bare < stop and self.complement is not None:
+            if at < bare < stop and self.told.complement is not None:
                 return bare
+            begins = min(self.tree.below(self.told.complement)) if self.told.complement is not None else 0
+            if at < begins < stop:
+                return begins  # "told the Post he was “not so sure”"
             if stop < len(tokens) and self._quote_at(stop) and tokens[stop].gap.strip()[:1] not in (",", ":"):
                 return len(tokens)
             return stop
@@ -301,11 +300,12 @@ class Content:
         end = len(self.plain.rstrip())
         if self.follower is not None and self.follower.first > at:
             end = self.tokens[self.follower.first].start
-        end = min(end, self._next_quotation(at))
+        end = min(end, next_quotation(self.item, at))
         parted = (self.interrupted(other) for other in self.later if other.first > at)
         end = min([end, *(self.tokens[begins].start for begins in parted if begins is not None and begins > at)])
         if not self.clause:
-            end = min(end, self._next_deed(at))
+            end = min(end, next_deed(self.frame, self.item, self.tree, at=at))
+            end = min(end, next_colon(self.item, at, said=self.follower is not None))
         if self.frame.particle >= 0:  # "lehnte es ab, …; vorgeschlagen hatte es die andere Seite"
             end = min([end, *(token.start for token in self.tokens[at + 1 :] if ";" in token.gap)])
         if at <= self.frame.particle:
@@ -323,24 +323,6 @@ class Content:
             ):
                 return self.tokens[index].start
         return end
-
-    def _next_quotation(self, at: int) -> int:
-        """Where a quotation begins right behind a sentence's end ("…, he said.“We …", a blank lost between)."""
-        gaps = ((token.start, token.gap) for token in self.tokens[at + 1 :])
-        ends = ((begins, len(gap)) for begins, gap in gaps if gap.replace(" ", "") == '."')
-        opens = (begins - length for begins, length in ends if self.plain.count('"', 0, begins) % 2 == 1)
-        return next(opens, len(self.plain))
-
-    def _next_deed(self, at: int) -> int:
-        """Where the next thing begins that the same subject did ("rejected the plan and cut the budget"), or a
-        semicolon stands."""
-        behind = (token.start for token in self.tokens[at + 1 :] if ";" in token.gap)
-        parted = next(behind, len(self.plain))
-        verbs = range(self.frame.verb, self.frame.verb_end)
-        joined = (one for verb in verbs for one in self.tree.of(verb, ("conj",)) if self.tree.is_verb(one))
-        deeds = (one for one in joined if not self.tree.of(one, ("nummod",)))  # "three dead and 40 injured"
-        begins = [first for one in deeds if (first := min(self.tree.below(one))) > at]
-        return min([parted, *(self.tokens[first].start for first in begins)])
 
     def _others_say_at(self, at: int) -> bool:
         """Whether a saying verb right behind a comma tells what came before ("…, habe sie begrüßt, sagte er")."""

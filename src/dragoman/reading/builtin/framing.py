@@ -114,6 +114,8 @@ class Framing:
         top, begins = verb
         pointing = self._points(begins)
         subject = self._clitic(begins) or self._subject(begins, after, entry, pointing=pointing)
+        if pointing and "label" in entry.get("takes", ()) and begins == 1:
+            return None  # "Das nannte sie eine Frechheit"
         if subject is None or (not pointing and self._asked_about(top, subject, entry)):
             return None
         if "clause" in entry.get("takes", ("clause",)) and self._asked(begins, subject):
@@ -129,7 +131,7 @@ class Framing:
             inverted=subject.first >= after or self._clitic(begins) is not None, particle=particle,
         )  # fmt: skip
         told = replace(self._addressed(told, top, bool(entry.get("addressee"))), relative=self.subjects.about(top))
-        if told.stance != "neutral" and self.verbs.negated(top, index):
+        if told.stance != "neutral" and not entry.get("negated") and self.verbs.negated(top, index):
             told = replace(told, stance="neutral")
         if pointing:
             return replace(told, first=0, pointing=True)
@@ -203,11 +205,24 @@ class Framing:
         """ "…, añadió.": a language that drops the pronoun; the subject is who spoke before."""
         if not self.words.drops_pronoun:
             return None
-        aside = "," in self.tokens[index].gap and after >= len(self.tokens)
+        last = self.found[-1] if self.found else None
+        if last is not None and last.pronoun == "" and self.tree.head[index] == last.verb and self._complemented(after):
+            return Subject(None, index, index, "")  # "…, declaró, aunque reconoció que …"
+        index = self._past_clitics(index)
+        closes = after >= len(self.tokens) or self.tokens[after].gap.startswith(",")
+        aside = "," in self.tokens[index].gap and closes
         opens = index == 0 or '"' in self.tokens[index].gap or aside
         ends = after >= len(self.tokens) or self.tokens[after].gap.strip() or self._complemented(after)
         ends = ends or ('"' in self.tokens[index].gap and self._nobody_behind(index, after))
         return Subject(None, index, index, "") if opens and ends else None
+
+    def _past_clitics(self, index: int) -> int:
+        """Where a verb begins with the small words for whom or what it tells ("…”, les prometió")."""
+        while index and self.tree.upos[index - 1] == "PRON" and self.tokens[index].gap == " ":
+            if self.tree.base(index - 1) not in ("obj", "iobj", "expl"):
+                break
+            index -= 1
+        return index
 
     def _nobody_behind(self, index: int, after: int) -> bool:
         """Whether only where or to whom it was said stands behind a verb ("“…”, afirmó en una rueda de prensa")."""
@@ -251,7 +266,7 @@ class Framing:
         return self._complemented(index) or self.words.conjunctions.has(self.tokens[index])
 
     def _complemented(self, index: int) -> bool:
-        return self.words.complementizers.has(self.tokens[index])
+        return index < len(self.tokens) and self.words.complementizers.has(self.tokens[index])
 
     def _may_invert(self, index: int) -> bool:
         """Whether a subject may follow the verb: behind a quotation or comma, or where the verb stands second.

@@ -210,6 +210,8 @@ class _Paragraph:
         index = before.passage.index
         if self.frames[index] or any(q.first <= index <= q.last for q in self.quotations):
             return
+        if "figure" in frame.takes and not (before.tree and "NUM" in before.tree.upos):
+            return  # "Diese Zahl nannte …" tells a sentence with a figure
         span = before.passage.span(0, len(before.passage.plain.rstrip().rstrip(".")))
         if speaker := self._speaker(frame, item, before):
             self._add(Saying(item=before, span=span, form="indirect", speaker=speaker, frame=frame))
@@ -233,13 +235,15 @@ class _Paragraph:
         clause = "clause" in frame.takes and content.clause
         if not quoted and not clause and not content.tells_a_thing(leaning=frame.stance in LEANING):
             return
-        if not clause or frame.stance in TURNING or content.infinitive:
+        turning = frame.stance in TURNING and not (content.fronted and frame.stance != "deny")
+        if not clause or turning or content.infinitive:
             span = content.with_verb(span)
         deed = not clause and (frame.stance in DEEDS or {"figure", "label", "object"} & set(frame.takes))
         least = FRONTED if content.fronted or frame.source or deed else LEAST
         if not quoted and len(item.passage.plain[span[0] : span[1]].split()) < least:
             return
-        form: Form = "mixed" if quoted else "indirect" if clause else "reported"
+        offered = content.infinitive and frame.stance == "promise"  # "s'engage à verser …" is a deed in words
+        form: Form = "mixed" if quoted else "indirect" if clause and not offered else "reported"
         speaker = self._speaker(frame, item, before)
         if speaker is None or (form == "reported" and not self._acts_in_words(speaker, frame.stance)):
             return

@@ -24,7 +24,14 @@ class SaidVerbs:
         """
         top = self._top(index, match)
         says = passive or self._says(top, index, match)
-        if not says or (self._unsaid(index, top) and not match.entry.get("itself")):
+        both = self.tokens[index].folded in match.entry.get("participles", ())
+        whole = match.entry.get("participle") or match.length > 1 or both or self.words.hanging.at(self.tokens, index)
+        if not (whole or passive) and self.tree.has(index, "VerbForm=Inf"):
+            return None  # "werde um Hilfe bitten": nobody asks yet
+        denied = match.entry.get("itself") or match.entry.get("negated")
+        if not says or (not denied and self._unsaid(index, top)):
+            return None
+        if match.entry.get("infinitive") and not self._asks_to(top, index):
             return None
         return top, min([index, *self._auxiliaries(top, index)])
 
@@ -44,6 +51,11 @@ class SaidVerbs:
         if self.tree.relation[top] in NOMINAL or passive:
             return False
         return not match.entry.get("participle") or bool(self._auxiliaries(top, index))
+
+    def _asks_to(self, top: int, index: int) -> bool:
+        """Whether somebody is asked to do something, and not merely called ("appelle les marins à rentrer")."""
+        asked = (at for at in self.tree.of(top, ("xcomp", "ccomp", "advcl")) if at > index)
+        return any(self.tree.has(at, "VerbForm=Inf") for at in asked)
 
     def _beside_clause(self, top: int) -> bool:
         """Whether a participle only describes something of another clause."""

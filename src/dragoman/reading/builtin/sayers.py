@@ -80,8 +80,13 @@ class Speakers:
             return self._told_before(self._for_body(frame.subject, item), item, before)
         if self._plural(frame, item):
             return None
-        if frame.pronoun in saying_words(item.words.code).many:
+        words = saying_words(item.words.code)
+        if frame.pronoun in words.many:
             return self._many(earlier)
+        if frame.pronoun in words.latter:
+            return self._latter(frame.pronoun, item, before)
+        if frame.source:
+            return self._of_source(frame.pronoun, frame, item, before=before)
         found = next((one.subject for one in reversed(earlier) if self.named_person(one.subject)), None)
         wanted = self._pronoun_gender(frame.pronoun, item)
         if found is None and frame.pronoun in self._owners(item) and (here := self._people(item)):
@@ -96,6 +101,29 @@ class Speakers:
         if found is None or wanted is None or self.gender(found, item) in (None, wanted):
             return found
         return self._only(wanted, item, before)
+
+    def _of_source(self, pronoun: str, frame: Frame, item: Marked, *, before: Marked | None) -> str | None:
+        """Whom "according to him" means: one of his gender; "son cabinet" only his of whom the one before tells."""
+        found, wanted = self._from_before(item, before, frame), self._pronoun_gender(pronoun, item)
+        leads = self._leads(before) if before is not None and not item.passage.starts_paragraph else None
+        if wanted is None:
+            return leads
+        fitting = [name for name in (found, leads) if name is not None and self.gender(name, item) == wanted]
+        return fitting[0] if fitting else None
+
+    def _latter(self, pronoun: str, item: Marked, before: Marked | None) -> str | None:
+        """Whom "celui-ci" means: the last of its gender whom the sentence before names or tells by what he is."""
+        wanted = self._pronoun_gender(pronoun, item)
+        if before is None or before.tree is None:
+            return None
+        for one in reversed(self.named.get(before.passage.index, ())):
+            person = one.finding.kind == "person" and not one.finding.description
+            feature = "Gender=Fem" if wanted == "f" else "Gender=Masc"
+            told = self.gender(one.finding.id, item) if person else None
+            alike = before.tree.has(one.mention.first, feature)
+            if one.finding.kind != "state" and (told == wanted if told else alike or person):
+                return self.root(one.finding.id)
+        return None
 
     def _many(self, earlier: Sequence[Frame]) -> str | None:
         """Those who spoke before in the sentence, else last in the paragraph: a body, or people told by what they are.
@@ -169,6 +197,8 @@ class Speakers:
 
     def _nearest(self, item: Marked, before: Marked | None, here: set[str], *, dropped: bool) -> str | None:
         last = self.last if self.paragraph - self.said_in <= KEPT else None
+        if dropped and (opens := self._opens(item)):
+            return opens
         if item.passage.starts_paragraph or before is None:
             return last if not here or last in here else None
         people = self._people(before)
@@ -177,6 +207,12 @@ class Speakers:
         if dropped:
             return self._topic(item)
         return next(iter(people)) if len(people) == 1 else None
+
+    def _opens(self, item: Marked) -> str | None:
+        """The one person of a sentence that begins with his view ("Para el enviado, Karl Berg, no hay crisis: …")."""
+        match = saying_words(item.words.code).before.at(item.tokens, 0)
+        people = self._people(item)
+        return next(iter(people)) if match and match.entry.get("opens") and len(people) == 1 else None
 
     def _topic(self, item: Marked) -> str | None:
         """Whom a paragraph's last sentence with a subject of its own has for its subject, where that is a person."""
@@ -233,7 +269,8 @@ class Speakers:
 
     def _pronoun_gender(self, pronoun: str, item: Marked) -> str | None:
         genders = saying_words(item.words.code).genders
-        told = [str(e["id"]) for e in genders if pronoun in (*e["pronouns"], *e.get("owners", ()))]
+        keys = ("pronouns", "owners", "objects", "latter")
+        told = [str(e["id"]) for e in genders if any(pronoun in e.get(key, ()) for key in keys)]
         return told[0] if len(told) == 1 else None
 
     def _owners(self, item: Marked) -> set[str]:

@@ -93,6 +93,8 @@ class SayingWords:
             form for entry in entries(code, "saying", "plural_ending") for form in entry["forms"]
         )
         self.genders = entries(code, "saying", "gender")
+        self.objects = frozenset(form for entry in self.genders for form in entry.get("objects", ()))
+        self.latter = frozenset(form for entry in self.genders for form in entry.get("latter", ()))
         self.many = frozenset(form for entry in entries(code, "saying", "many") for form in entry["pronouns"])
 
     def owner(self, token: Token) -> bool:

@@ -50,7 +50,7 @@ class Sources:
         head = None if self.tokens[at].gap.strip() else self.subjects.phrase_head(at)
         if head is None or (match.entry.get("wants_account") and not self._account(head)):
             return None
-        found = self._vouched(head, index, head + 1)
+        found = self._vouched(head, index, head + 1) or self._by_pronoun(head, index, head + 1)
         if found is None or not match.entry.get("opens"):
             return found
         closed = found.last < len(self.tokens) and self.tokens[found.last].gap.lstrip()[:1] == ","
@@ -62,7 +62,7 @@ class Sources:
         head = tree.top(item.mention.first, item.mention.last) if item else tree.head[index]
         if not 0 <= head < index:
             return None
-        found = self._vouched(head, self._phrase_from(index), index + 1)
+        found = self._vouched(head, self._phrase_from(index), index + 1) or self._by_pronoun(head, head, index + 1)
         return found or (self._sourced(item, self._phrase_from(index), index + 1) if item else None)
 
     def _phrase_from(self, at: int) -> int:
@@ -83,11 +83,22 @@ class Sources:
             item = next((found for at in own if (found := self.subjects.name_of(at))), None)
         return self._sourced(item, first, max(last, item.mention.right, item.mention.last)) if item else None
 
+    def _by_pronoun(self, head: int, first: int, last: int) -> Frame | None:
+        """ "According to him", "nach seinen Angaben", "selon son cabinet": somebody told before."""
+        word = self.tokens[head].folded
+        voiced = any(lexicon.at(self.tokens, head) for lexicon in (self.words.accounts, self.words.own_voices))
+        owner = head - 1 if head and voiced and self.words.owner(self.tokens[head - 1]) else None
+        if owner is None and word not in self.words.objects | self.words.latter:
+            return None
+        pronoun = word if owner is None else self.tokens[owner].folded
+        frame = self._by(None, min(first, head), last)
+        return replace(frame, source=True, pronoun=pronoun)
+
     def _account(self, head: int) -> bool:
         """Whether a noun is somebody's account ("statement", "Angaben") or who speaks for him."""
         return any(lexicon.at(self.tokens, head) for lexicon in (self.words.accounts, self.words.voices))
 
-    def _by(self, subject: str, first: int, last: int) -> Frame:
+    def _by(self, subject: str | None, first: int, last: int) -> Frame:
         return Frame(
             passage=self.marked.passage.index, verb=first, verb_end=last, first=first, last=last, subject=subject
         )

@@ -86,7 +86,9 @@ class Subjects:
     def _beside_noun(self, beside: Subject) -> bool:
         """Whether a name ends the phrase of a subject and tells who it is ("the mother of a victim Anna Berg said")."""
         name = beside.name
-        return name is not None and self.tree.base(self.tree.top(name.mention.first, name.mention.last)) == "appos"
+        top = self.tree.top(name.mention.first, name.mention.last) if name is not None else 0
+        apposed = name is not None and self.tree.base(top) == "appos"
+        return name is not None and apposed and not self._state_of(name, self.tree.head[top])
 
     def _object_of(self, told: Subject, verb: int, *, head: int, first: int) -> bool:
         """Whether a name behind a verb is its object, and its subject ends right before it.
@@ -95,7 +97,12 @@ class Subjects:
         """
         at = self.tree.top(told.first, told.last)
         object_ = self.tree.base(at) in ("obj", "iobj") and self.tree.head[at] == verb
-        return object_ and first - 1 in self.tree.below(head)
+        return object_ and (first - 1 in self.tree.below(head) or self._beside_phrase(head, verb, first))
+
+    def _beside_phrase(self, head: int, verb: int, first: int) -> bool:
+        """Whether only a phrase between commas parts a verb from its own subject ("Kenya, meanwhile, accuses …")."""
+        gaps = [self.tokens[at].gap.strip() for at in range(head + 1, first + 1)]
+        return head < first and self.tree.head[head] == verb and gaps[-1:] == [","] and set(gaps) == {"", ","}
 
     def _marked(self, at: int) -> bool:
         return self.tokens[at].gap.strip()[-1:] in (",", '"')
@@ -114,6 +121,7 @@ class Subjects:
         begins = self._phrase_from(beside.first)
         top = self.tree.top(beside.first, beside.last)
         owned = self.tree.relation[top] in OWNED and self.tree.head[top] < beside.first and self.tree.head[top] >= 0
+        owned = owned or (beside.name is not None and self._state_of(beside.name, self.tree.head[top]))
         return (begins == 0 or bool(self.tokens[begins].gap.strip())) and not owned and not self._leans(begins)
 
     def _leans(self, at: int) -> bool:
@@ -132,10 +140,20 @@ class Subjects:
                 return None
             if self.about(at):
                 return None
-            at = self.tree.head[at]
+            at = self._back_to_saying(at, verb)
             if self.tree.upos[at] in ("NOUN", "PROPN"):
                 return at
         return None
+
+    def _back_to_saying(self, at: int, verb: int) -> int:
+        """The saying verb whose clause a verb is joined to behind a comma ("denied that …, and rejected …")."""
+        head = self.tree.head[at]
+        over = self.tree.head[head] if head >= 0 else -1
+        told = at == verb and self.tree.base(at) == "conj" and self.tree.base(head) == "ccomp" and over >= 0
+        if not told or self.words.verbs.at(self.tokens, over) is None:
+            return head
+        joins = (one for one in self.tree.of(at, ("cc",)) if one < at)
+        return over if any("," in self.tokens[one].gap for one in joins) else head
 
     def about(self, verb: int) -> bool:
         """Whether a verb's clause tells about its object in front ("une date que récuse le maire")."""
@@ -151,9 +169,9 @@ class Subjects:
 
     def _no_subject(self, at: int) -> bool:
         """Whom it was told, or what points at the sentence before ("Das sagte …"), whatever the tree calls it."""
-        points = self.words.pointing.at(self.tokens, 0) if at == 0 else None
+        points = self.words.pointing.at(self.tokens, 0)
         told = self.words.addressee.at(self.tokens, at) is not None
-        return points is not None or told or self.words.object_relatives.has(self.tokens[at])
+        return (points is not None and at < points.length) or told or self.words.object_relatives.has(self.tokens[at])
 
     def _hangs(self, verb: int) -> bool:
         return self.words.hanging.at(self.tokens, verb) is not None
@@ -175,12 +193,14 @@ class Subjects:
         return self.tree.head[clause] if clause is not None and self.tree.head[clause] >= 0 else subject
 
     def _pronoun(self, token: Token) -> bool:
-        return self.marked.words.pronouns.has(token) or token.folded in self.words.many
+        return self.marked.words.pronouns.has(token) or token.folded in self.words.many | self.words.latter
 
     def told_by(self, head: int) -> Subject | None:
         """The name or pronoun of a subject's head, where exactly one stands there."""
         if self._pronoun(self.tokens[head]):
             return Subject(None, head, head + 1, self.tokens[head].folded)
+        if head and (pair := f"{self.tokens[head - 1].folded} {self.tokens[head].folded}") in self.words.latter:
+            return Subject(None, head - 1, head + 1, pair)
         if head and self.words.own_voices.has(self.tokens[head]) and self.words.owner(self.tokens[head - 1]):
             return Subject(None, head - 1, head + 1, self.tokens[head - 1].folded)
         item = self.name_of(head)
@@ -213,7 +233,15 @@ class Subjects:
         mention = item.mention
         if mention.left > head + 1 and self._leans(mention.left - 1):
             return False
+        if self._state_of(item, head):
+            return False
         return self.tree.top(mention.first, mention.last) in chain or mention.left <= head < mention.right
+
+    def _state_of(self, item: Named, head: int) -> bool:
+        """Whether a state only owns a noun in front of it ("das Angebot Chiles"), which a parser takes for its name."""
+        top = self.tree.top(item.mention.first, item.mention.last)
+        owner = item.finding.kind == "state" and self.words.final and self.tree.base(top) == "appos"
+        return owner and self.tree.head[top] == head < top and self.tree.upos[head] == "NOUN"
 
     def body_in(self, token: Token, accounts: Lexicon) -> str | None:
         """The body of the report that begins a compound ("Polizeiangaben"), if it is told by itself elsewhere."""
@@ -282,8 +310,14 @@ class Subjects:
             return None
         head = at
         while self.tree.base(head) in PREMODIFIES and head < self.tree.head[head] <= at + FAR:
+            if self.tree.upos[head] == "PROPN" and self._comma_between(head, self.tree.head[head]):
+                break
             head = self.tree.head[head]
         return None if self.tree.is_verb(head) else head
+
+    def _comma_between(self, first: int, last: int) -> bool:
+        """Whether a comma parts two words: "according to Holm, the port …" is no port of Holm's."""
+        return any("," in self.tokens[at].gap for at in range(first + 1, last + 1))
 
     def at(self, index: int) -> Named | None:
         """The name of the noun phrase that begins at a token."""

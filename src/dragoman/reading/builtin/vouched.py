@@ -26,12 +26,18 @@ class Vouched:
     def span(self) -> tuple[int, int] | None:
         """The characters vouched for, marks at their ends included; None where somebody unknown says them."""
         around = None if self._said_aside() else self._around()
-        return None if around is None else (max(around[0], self._part()), around[1])
+        return None if around is None else (max(around[0], self._part()), min(around[1], self._part_ends()))
 
     def _part(self) -> int:
         """Where the part of the sentence begins that a source stands in: behind a semicolon, where one is before it."""
         before = range(self.frame.first, 0, -1)
         return next((self.tokens[at].start for at in before if ";" in self.tokens[at].gap), 0)
+
+    def _part_ends(self) -> int:
+        """Where that part ends: at a semicolon behind the source that no quotation holds."""
+        behind = range(self.frame.last, len(self.tokens))
+        ends = (at for at in behind if ";" in self.tokens[at].gap and not self._inside_quote(at))
+        return next((self.tokens[at].start for at in ends), len(self.plain))
 
     def _inside_quote(self, index: int) -> bool:
         return self.plain.count('"', 0, self.tokens[index].start) % 2 == 1
@@ -55,7 +61,11 @@ class Vouched:
             whole = self.words.verb_second and not self.plain[self.end :].startswith((",", ":"))
             # "Laut X stieg der Pegel": without its source the clause would begin with its verb.
             return (self.begin if whole else self._next_start(), stop)
-        if not behind or (front.endswith(",") and not self.frame.aside and not self.plain[self.end :].startswith(",")):
+        if (
+            not behind
+            or (front.endswith(",") and self._only_described())
+            or (front.endswith(",") and not self.frame.aside and not self.plain[self.end :].startswith(","))
+        ):
             return (self._last_clause(), len(front))
         if front.endswith(",") and len(behind.split()) > 4 * len(front.split()):
             return (self._next_start(), stop)
@@ -64,6 +74,12 @@ class Vouched:
         comma = front.rstrip(",").rfind(", ")
         start = comma + 2 if comma > 0 and len(front[comma + 2 :].split()) >= 2 and not front.endswith(",") else 0
         return (start, stop)
+
+    def _only_described(self) -> bool:
+        """Whether nothing stands behind a source but who it is ("…, according to Elmo, the owner of the grid")."""
+        behind = range(self.frame.last, len(self.tokens))
+        stated = any(self.tree.has(at, "VerbForm=Fin") or '"' in self.tokens[at].gap for at in behind)
+        return not self.frame.aside and not stated
 
     def _colon_behind(self) -> int:
         """The token behind a colon that ends the source's phrase ("…, selon un diplomate en poste ici : il a …")."""
@@ -130,11 +146,22 @@ class Vouched:
         return next((tokens[at].start for at in after), len(self.plain))
 
     def _next_start(self) -> int:
-        at = self._past_apposition(self.frame.last)
+        at = self._past_apposition(self._past_phrase(self.frame.last))
         if at >= len(self.tokens):
             return len(self.plain)
         token = self.tokens[at]
         return token.start - (token.start > 0 and self.plain[token.start - 1] == '"')
+
+    def _past_phrase(self, at: int) -> int:
+        """Behind the rest of a source's own phrase, up to its comma ("selon un diplomate en poste ici, …")."""
+        tokens, tree = self.tokens, self.tree
+        if at >= len(tokens) or (tokens[at].gap.strip() and "(" not in tokens[at].gap):
+            return at
+        behind = range(at + 1, min(len(tokens), at + NEAR))
+        comma = next((i for i in behind if tokens[i].gap.strip().endswith(",")), at)
+        own = "(" in tokens[at].gap or self.words.prepositions.has(tokens[at]) or tree.has(at, "VerbForm=Part")
+        stated = any(tree.has(i, "VerbForm=Fin") for i in range(at, comma))
+        return comma if own and not stated else at
 
     def _past_apposition(self, at: int) -> int:
         """Behind what tells who the source is ("For Anna Berg, the mayor of Bergen, the bridge is safe")."""

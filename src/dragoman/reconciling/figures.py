@@ -117,7 +117,7 @@ class Figures:
         for figure in many:
             told.setdefault((figure.report, figure.by), []).append(figure)
         return any(
-            _thing_of(a, self.desk) == _thing_of(b, self.desk) and relation(a.value, b.value) == "disjoint"
+            thing_of(a, self.desk) == thing_of(b, self.desk) and relation(a.value, b.value) == "disjoint"
             for mine in told.values()
             for a, b in combinations(mine, 2)
         )
@@ -146,7 +146,7 @@ class Figures:
             return ""  # Somebody is of one age, whatever is told.
         if about not in self.occurrences:  # An actor has many figures: only those tied together are of one thing.
             return self.group[figure.id][0].id
-        counted = f"{value.unit} {_thing_of(figure, self.desk)}"
+        counted = f"{value.unit} {thing_of(figure, self.desk)}"
         return counted.removeprefix("1 ").strip() if row.get("by_what") else ""
 
     def _ties(self) -> Iterator[tuple[QuantityFinding, QuantityFinding]]:
@@ -199,7 +199,7 @@ class Figures:
         if one.property == "duration" and (apart or _unlike(one.value, other.value)):
             return False  # Two lengths in sentences that pair may be of two things in them.
         loose = a not in self.occurrences and b not in self.occurrences and one.property == "count"
-        things = {_thing_of(figure, self.desk) for figure in (one, other)}
+        things = {thing_of(figure, self.desk) for figure in (one, other)}
         named_alike = len(things) == 1 and "" not in things and not loose
         least = SURE if not apart or named_alike else SUREST if loose else SURER
         paired = self.pairing.partners(one, least=least) & self.pairing.segments_of(other)
@@ -222,7 +222,7 @@ class Figures:
         x, y = one.value, other.value
         if not isinstance(x, Amount) or not isinstance(y, Amount) or not all(map(self._alone, (one, other))):
             return False
-        names = [_thing_of(figure, self.desk) for figure in (one, other)]
+        names = [thing_of(figure, self.desk) for figure in (one, other)]
         same = bool(names[0]) and names[0] == names[1]
         if relation(x, y) != "equal":
             closed = None not in (x.min, x.max, y.min, y.max) and min(_least(x), _least(y)) >= FEW
@@ -285,7 +285,7 @@ class Figures:
             return self._same_words(one, other)
         if not isinstance(x, Amount) or not isinstance(y, Amount):
             return True
-        names = [_thing_of(figure, self.desk) for figure in (one, other)]
+        names = [thing_of(figure, self.desk) for figure in (one, other)]
         return x.unit == y.unit != "1" or (bool(names[0]) and names[0] == names[1])
 
     def _same_words(self, one: QuantityFinding, other: QuantityFinding) -> bool:
@@ -356,7 +356,7 @@ def _unlike(one: Value, other: Value) -> bool:
     return max(lengths) > TWICE * min(lengths)
 
 
-def _thing_of(figure: QuantityFinding, desk: Desk) -> str:
+def thing_of(figure: QuantityFinding, desk: Desk) -> str:
     """What is counted, by the id that its last word has in every language; else the words themselves."""
     words = figure.value.of if isinstance(figure.value, Amount) else None
     if not words:
@@ -383,4 +383,4 @@ def _shared(group: Sequence[QuantityFinding]) -> str | None:
     return next((name for name in names if name != "count"), names[0])
 
 
-__all__ = ["Figures"]
+__all__ = ["Figures", "thing_of"]

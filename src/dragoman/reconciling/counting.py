@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import combinations
 
-from dragoman.reconciling.around import converted, inclusive, rate
+from dragoman.reconciling.around import changed_to, converted, inclusive, rate
 from dragoman.reconciling.figures import thing_of
 from dragoman.reconciling.nearness import Nearness
 from dragoman.reconciling.parts import Desk
@@ -116,10 +116,11 @@ class _Counting:
         return ordered and alone and known and not past and self.desk.healthy(figure) and not self._other_sum(figure)
 
     def _other_sum(self, figure: QuantityFinding) -> bool:
-        """Whether a figure is one converted from another, or takes in what others leave out ("with its debts")."""
+        """Whether a figure is another's in another currency, takes in what others don't ("with its debts"), or is what
+        another is, or is to be, changed to."""
         report = self.desk.reports[figure.report]
         span = report.evidence(figure.start, figure.end)
-        return converted(figure, self.desk) or inclusive(span, self.desk)
+        return converted(figure, self.desk) or inclusive(span, self.desk) or changed_to(span, self.desk) is not None
 
     @cached_property
     def _counts(self) -> Counter[tuple[str, int, str, str]]:

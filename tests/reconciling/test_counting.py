@@ -45,7 +45,9 @@ def test_what_a_report_tells_itself_is_no_other_figure() -> None:
 
 
 def test_a_slip_in_a_copy_of_one_text_is_no_contradiction() -> None:
-    wire = "The flood swamped {} villages in the north of Norway on Sunday, the rescue service said. The water rose fast. "
+    wire = (
+        "The flood swamped {} villages in the north of Norway on Sunday, the rescue service said. The water rose fast. "
+    )
     wire += "Boats brought the old and the sick to Oslo. Schools stay closed until Thursday."
     other = f"La crue a inondé 38 villages dans le nord de la Norvège dimanche, selon les secours. {AROUND['fr']}"
     desk, _ = told(("en", wire.format(38)), ("en", wire.format(83)), ("fr", other))

@@ -33,15 +33,16 @@ CASES = [
 def test_figures_of_one_thing_differ_where_their_sentences_are_alike(
     language: str, first: str, text: str, found: bool
 ) -> None:
-    desk, _ = told(("en", f"{first} {FIRST}"), (language, f"{text} {AROUND[language]}"))
-    apart = counted_apart(desk, (), faulty=frozenset())
+    desk, cast = told(("en", f"{first} {FIRST}"), (language, f"{text} {AROUND[language]}"))
+    apart = counted_apart(desk, (), cast=cast, faulty=frozenset())
     assert [one.judgement.verdict for one in apart] == ["conflict"] * found
 
 
 def test_what_a_report_tells_itself_is_no_other_figure() -> None:
     both = f"{PRICE} Fjordmelk took a loan of 680 million euros for it. {FIRST}"
     other = f"Die Molkerei Fjordmelk zahlt 680 Millionen Euro für die Übernahme von Alpina. {AROUND['de']}"
-    assert counted_apart(told(("en", both), ("de", other))[0], (), faulty=frozenset()) == []
+    desk, cast = told(("en", both), ("de", other))
+    assert counted_apart(desk, (), cast=cast, faulty=frozenset()) == []
 
 
 def test_a_slip_in_a_copy_of_one_text_is_no_contradiction() -> None:
@@ -50,7 +51,7 @@ def test_a_slip_in_a_copy_of_one_text_is_no_contradiction() -> None:
     )
     wire += "Boats brought the old and the sick to Oslo. Schools stay closed until Thursday."
     other = f"La crue a inondé 38 villages dans le nord de la Norvège dimanche, selon les secours. {AROUND['fr']}"
-    desk, _ = told(("en", wire.format(38)), ("en", wire.format(83)), ("fr", other))
-    (apart,) = counted_apart(desk, (), faulty=frozenset())
+    desk, cast = told(("en", wire.format(38)), ("en", wire.format(83)), ("fr", other))
+    (apart,) = counted_apart(desk, (), cast=cast, faulty=frozenset())
     assert apart.judgement.verdict == "slip" and apart.judgement.copied
     assert apart.judgement.suspect is not None and apart.judgement.suspect.accounts[0].value.min == 83

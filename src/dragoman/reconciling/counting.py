@@ -13,7 +13,7 @@ from itertools import combinations
 from dragoman.reconciling.around import changed_to, converted, inclusive, rate
 from dragoman.reconciling.figures import thing_of
 from dragoman.reconciling.nearness import Nearness
-from dragoman.reconciling.parts import Desk
+from dragoman.reconciling.parts import Cast, Desk
 from dragoman.reconciling.ranks import Apart
 from dragoman.reconciling.scopes import RANKING
 from dragoman.reconciling.superseding import later
@@ -36,9 +36,9 @@ PLAIN = "count"
 Kind = tuple[str, str, str]
 
 
-def counted_apart(desk: Desk, facts: Sequence[Fact], *, faulty: frozenset[str]) -> list[Apart]:
+def counted_apart(desk: Desk, facts: Sequence[Fact], *, cast: Cast, faulty: frozenset[str]) -> list[Apart]:
     """Figures by which two families tell one thing so that they exclude each other, where no fact holds both."""
-    counting = _Counting(desk, facts)
+    counting = _Counting(desk, facts, cast)
     found = []
     for group in counting.groups():
         sides = sides_of([counting.account(one) for one in group])
@@ -75,8 +75,8 @@ def _newer(new: Sequence[Account], old: Sequence[Account], desk: Desk) -> bool:
 
 
 class _Counting:
-    def __init__(self, desk: Desk, facts: Sequence[Fact]) -> None:
-        self.desk, self.nearness = desk, Nearness(desk)
+    def __init__(self, desk: Desk, facts: Sequence[Fact], cast: Cast) -> None:
+        self.desk, self.cast, self.nearness = desk, cast, Nearness(desk)
         self.facts = [frozenset(fact.members) for fact in facts]
         self.all = sorted(
             (f for f in desk.findings.values() if isinstance(f, QuantityFinding) and isinstance(f.value, Amount)),
@@ -97,7 +97,9 @@ class _Counting:
     def account(self, figure: QuantityFinding) -> Account:
         """A figure as an account, told by its own words."""
         span = self.desk.reports[figure.report].evidence(figure.start, figure.end)
-        return Account(report=figure.report, by=figure.by, value=figure.value, evidence=(span,))
+        return Account(
+            report=figure.report, by=self.cast.actor(figure.by) or figure.by, value=figure.value, evidence=(span,)
+        )
 
     def _kind(self, figure: QuantityFinding) -> Kind:
         """The unit, what is counted, and of people what is told of them."""

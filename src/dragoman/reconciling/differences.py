@@ -47,7 +47,10 @@ def differences(
     """
     teller = _Differing(desk, cast, happenings, language)
     found = [teller.in_fact(fact) for fact in facts] + [teller.in_name(actor) for actor in cast.actors]
-    apart = [*ranked_apart(desk, facts, faulty=teller.faulty), *counted_apart(desk, facts, faulty=teller.faulty)]
+    apart = [
+        *ranked_apart(desk, facts, faulty=teller.faulty),
+        *counted_apart(desk, facts, cast=cast, faulty=teller.faulty),
+    ]
     found += [teller.in_words(one) for one in apart]
     if calendar is not None:
         days = [*moved(desk, calendar), *planned_apart(desk, calendar, happenings, faulty=teller.faulty)]

@@ -197,3 +197,17 @@ def test_no_text_breaks_a_finder(text: str, language: str) -> None:
     spans += [(one.start, one.end) for one in find_places(text, language)]
     spans += [(start, end) for start, end, _ in find_nationalities(text, language)]
     assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "numbers"),
+    [
+        ("en", "from 1.7 to 1.5 billion", [(1.7e9, 1.7e9), (1.5e9, 1.5e9)]),
+        ("fr", "de 1,7 à 1,5 milliard", [(1.7e9, 1.7e9), (1.5e9, 1.5e9)]),
+        ("de", "2 bis 3 Millionen", [(2e6, 3e6)]),
+    ],
+)
+def test_a_scale_told_once_counts_for_both_numbers(
+    language: str, text: str, numbers: list[tuple[float, float]]
+) -> None:
+    assert [(one.min, one.max) for one in find_numbers(text, language)] == numbers

@@ -18,14 +18,33 @@ AROUND = {
 }
 PLAN = "The shareholders of the dairy Fjordmelk will vote on the takeover on 3 May 2031 in Oslo."
 MOVES = [
-    ("en", "A ballot planned for 3 May 2031 among the owners of Fjordmelk, the Norwegian cheese maker, was put off until 17 May 2031.", True),
-    ("de", "Die für den 3. Mai 2031 geplante Abstimmung der Aktionäre von Fjordmelk wurde auf den 17. Mai 2031 verschoben.", True),
+    (
+        "en",
+        "A ballot planned for 3 May 2031 among the owners of Fjordmelk, the "
+        "Norwegian cheese maker, was put off until 17 May 2031.",
+        True,
+    ),
+    (
+        "de",
+        "Die für den 3. Mai 2031 geplante Abstimmung der Aktionäre von "
+        "Fjordmelk wurde auf den 17. Mai 2031 verschoben.",
+        True,
+    ),
     ("fr", "Le vote des actionnaires de Fjordmelk, prévu le 3 mai 2031, est reporté au 17 mai 2031.", True),
-    ("es", "La votación de los accionistas de Fjordmelk, fijada para el 3 de mayo de 2031, se aplaza al 17 de mayo de 2031.", True),
+    (
+        "es",
+        "La votación de los accionistas de Fjordmelk, fijada para el 3 de mayo "
+        "de 2031, se aplaza al 17 de mayo de 2031.",
+        True,
+    ),
     ("de", "Das Konzert des Chors in Bergen am 3. Mai 2031 wurde auf den 17. Mai 2031 verschoben.", False),
     ("fr", "Le vote des actionnaires de Fjordmelk, prévu le 2 mai 2031, est reporté au 17 mai 2031.", False),
-    ("es", "La votación de los accionistas de Fjordmelk, fijada para el 3 de mayo de 2031, se aplaza.", False),
-]  # fmt: skip
+    (
+        "es",
+        "La votación de los accionistas de Fjordmelk, fijada para el 3 de mayo de 2031, se aplaza.",
+        False,
+    ),
+]
 
 
 @pytest.mark.parametrize(("language", "text", "found"), MOVES)
@@ -38,11 +57,27 @@ def test_a_plan_moved_by_one_report_brings_the_other_up_to_date(language: str, t
 
 SIGNING = "The signing of the fishing treaty between Norway and Chile, planned for 12 May 2031, was postponed."
 PLANS = [
-    ("es", "La firma del tratado de pesca entre Noruega y Chile, fijada para el 13 de mayo de 2031, queda aplazada.", True),
-    ("es", "La firma del tratado de pesca entre Noruega y Chile, fijada para el 12 de mayo de 2031, queda aplazada.", False),
-    ("es", "La firma del tratado de pesca entre Noruega y Chile, fijada para el 13 de agosto de 2031, queda aplazada.", False),
-    ("de", "Die Unterzeichnung des Luftverkehrsabkommens in Genf, geplant für den 13. Mai 2031, wurde verschoben.", False),
-]  # fmt: skip
+    (
+        "es",
+        "La firma del tratado de pesca entre Noruega y Chile, fijada para el 13 de mayo de 2031, queda aplazada.",
+        True,
+    ),
+    (
+        "es",
+        "La firma del tratado de pesca entre Noruega y Chile, fijada para el 12 de mayo de 2031, queda aplazada.",
+        False,
+    ),
+    (
+        "es",
+        "La firma del tratado de pesca entre Noruega y Chile, fijada para el 13 de agosto de 2031, queda aplazada.",
+        False,
+    ),
+    (
+        "de",
+        "Die Unterzeichnung des Luftverkehrsabkommens in Genf, geplant für den 13. Mai 2031, wurde verschoben.",
+        False,
+    ),
+]
 
 
 @pytest.mark.parametrize(("language", "text", "found"), PLANS)

@@ -79,11 +79,7 @@ def changed_to(span: Evidence, desk: Desk) -> str | None:
 
 def _renewed(span: Evidence, desk: Desk) -> bool:
     """Whether a figure takes the place of those told before: "by final figures, 163 flights", "by now 9,600 people"."""
-    report = desk.reports[span.report]
-    before = SENTENCE.split(report.text[max(0, span.start - BESIDE) : span.start])[-1]
-    behind = CLAUSE.split(report.text[span.end :], maxsplit=1)[0]
-    pattern = _listed(report.language, "renewed")
-    return pattern.search(before) is not None or pattern.search(behind) is not None
+    return _beside(span, desk, "renewed")
 
 
 def _in_place(span: Evidence, desk: Desk, start: int) -> bool:
@@ -146,10 +142,7 @@ def _in_clause(span: Evidence, desk: Desk, name: str) -> bool:
 
 def day_within(span: Evidence, desk: Desk) -> bool:
     """Whether a day is told as one of several: "on Tuesday, the second day of the strike"."""
-    report = desk.reports[span.report]
-    before, behind = report.text[max(0, span.start - BESIDE) : span.start], report.text[span.end : span.end + BESIDE]
-    pattern = _listed(report.language, "day_within")
-    return any(pattern.search(part) for part in (SENTENCE.split(before)[-1], SENTENCE.split(behind, maxsplit=1)[0]))
+    return _beside(span, desk, "day_within")
 
 
 def at_first(span: Evidence, desk: Desk) -> bool:
@@ -160,6 +153,19 @@ def at_first(span: Evidence, desk: Desk) -> bool:
     opening = re.split(r"[.;:!?\n]", before)[-1]
     pattern = _listed(report.language, "at_first")
     return pattern.search(clause) is not None or pattern.fullmatch(opening.strip(" ,")) is not None
+
+
+def inclusive(span: Evidence, desk: Desk) -> bool:
+    """Whether a sum takes in what others may leave out: "715 million euros including debt"."""
+    return _beside(span, desk, "inclusive")
+
+
+def _beside(span: Evidence, desk: Desk, name: str) -> bool:
+    """Whether a word of a list stands beside a span in its sentence."""
+    report = desk.reports[span.report]
+    before, behind = report.text[max(0, span.start - BESIDE) : span.start], report.text[span.end : span.end + BESIDE]
+    pattern = _listed(report.language, name)
+    return any(pattern.search(part) for part in (SENTENCE.split(before)[-1], SENTENCE.split(behind, maxsplit=1)[0]))
 
 
 @cache
@@ -224,4 +230,15 @@ def _row(language: str | None) -> re.Pattern[str]:
     return re.compile(rf"\s*[,(]\s*|\s+{choice(forms)}\s+", re.IGNORECASE)
 
 
-__all__ = ["act_of", "at_end", "at_first", "broken_off", "changed_to", "converted", "day_within", "rate", "rate_end"]
+__all__ = [
+    "act_of",
+    "at_end",
+    "at_first",
+    "broken_off",
+    "changed_to",
+    "converted",
+    "day_within",
+    "inclusive",
+    "rate",
+    "rate_end",
+]

@@ -13,6 +13,7 @@ from dragoman.reconciling.conceding import Conceded, denied_then_conceded
 from dragoman.reconciling.contrast import corrected
 from dragoman.reconciling.greeting import Greeted, Greeting, greeted_or_not
 from dragoman.reconciling.labels import clearest
+from dragoman.reconciling.parting import left_by_two
 from dragoman.reconciling.parts import Cast, Desk, Sayings
 from dragoman.reconciling.phrasing import listed, phrase
 from dragoman.reconciling.pointed import Pointed, Points, Reading
@@ -54,7 +55,7 @@ class Beside:
     def all(self) -> Iterator[Difference]:
         """Those of points, of who asked and who welcomed, of speakers, of words turned round."""
         yield from map(self._of_point, Points(self.desk, self.cast, faulty=self.faulty).all())
-        askers = [*asked_by_two(self.desk, self.cast), *corrected(self.desk, self.cast)]
+        askers = [*asked_by_two(self.desk, self.cast), *corrected(self.desk, self.cast), *left_by_two(self.desk)]
         yield from map(self._of_askers, askers)
         yield from map(self._of_greeting, greeted_or_not(self.desk, self.cast))
         if self.sayings is not None:

@@ -8,6 +8,7 @@ from typing import cast as as_type
 
 from dragoman.ontology import table
 from dragoman.reconciling.beside import Beside
+from dragoman.reconciling.counting import counted_apart
 from dragoman.reconciling.fact_labels import FactLabels
 from dragoman.reconciling.facts import undecided
 from dragoman.reconciling.labels import clearest, name_label, words_of
@@ -41,12 +42,16 @@ def differences(
 ) -> tuple[Difference, ...]:
     """All differences, in the order of the first report and place that has a part in them.
 
-    Those of facts and names; of superlatives and, by the `calendar`, of days of what has no line; of `points`, where no
-    line holds what differs; of who is told to have said a thing.
+    Those of facts and names; of figures, superlatives and, by the `calendar`, days of what has no line; of `points`,
+    where no line holds what differs; of who is told to have said a thing.
     """
     teller = _Differing(desk, cast, happenings, language)
     found = [teller.in_fact(fact) for fact in facts] + [teller.in_name(actor) for actor in cast.actors]
-    found += [teller.in_words(one) for one in ranked_apart(desk, facts, faulty=teller.faulty)]
+    apart = [
+        *ranked_apart(desk, facts, faulty=teller.faulty),
+        *counted_apart(desk, facts, cast=cast, faulty=teller.faulty),
+    ]
+    found += [teller.in_words(one) for one in apart]
     if calendar is not None:
         days = [*moved(desk, calendar), *planned_apart(desk, calendar, happenings, faulty=teller.faulty)]
         found += [teller.in_words(one) for one in days]
@@ -189,7 +194,7 @@ class _Differing:
         if found.verdict == "update" and isinstance(sides[0].value, Time):
             key = "update_day"
         if found.verdict == "slip" and found.suspect:
-            key = "slip_day" if found.alone else self._slip(found.suspect)
+            key = "slip_day" if found.alone else "slip_copy" if found.copied else self._slip(found.suspect)
         suspects = self._sigla(self._reports(found.suspect)) if found.suspect else ""
         apart = self._apart(sides, told)
         key = "exclude_some" if key == "exclude" and apart else key

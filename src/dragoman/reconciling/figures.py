@@ -390,4 +390,4 @@ def _shared(group: Sequence[QuantityFinding]) -> str | None:
     return next((name for name in names if name != "count"), names[0])
 
 
-__all__ = ["Figures"]
+__all__ = ["Figures", "thing_of"]

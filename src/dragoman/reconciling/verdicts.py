@@ -30,11 +30,12 @@ class Side(Struct, frozen=True):
 
 
 class Judgement(Struct, frozen=True):
-    """A verdict, and the side that is the slip where there is one."""
+    """A verdict, and the side that is the slip where there is one: `alone` with its day, or `copied` from others."""
 
     verdict: Verdict
     suspect: Side | None = None
     alone: bool = False
+    copied: bool = False
 
 
 def sides_of(accounts: Sequence[Account]) -> list[Side]:

@@ -13,7 +13,17 @@ from dragoman.languages.parser import builtin_parser
 from dragoman.languages.strengths import strength
 from dragoman.reading.builtin import happenings, superlatives
 from dragoman.reading.read import read_report
-from dragoman.reconciling.around import act_of, at_end, at_first, broken_off, changed_to, converted, day_within, rate
+from dragoman.reconciling.around import (
+    act_of,
+    at_end,
+    at_first,
+    broken_off,
+    changed_to,
+    converted,
+    day_within,
+    inclusive,
+    rate,
+)
 from dragoman.record.reading import NameFinding, QuantityFinding, Reading, TimeFinding
 from dragoman.record.values import Amount, Duration
 from wordcases import entries_of
@@ -142,6 +152,17 @@ def test_what_takes_the_place_of_another_figure_is_told_anew(language: str, entr
     assert ways(entry["not"]) == {None}
 
 
+@pytest.mark.parametrize("language, entry", entries_of("figures", only=("inclusive",)))
+def test_sums_that_take_in_more_are_known(language: str, entry: dict[str, Any]):
+    def wide(text: str) -> bool:
+        report = desk_of(reading := read(text, language)).reports[reading.report.id]
+        at = text.index("900")
+        return inclusive(report.evidence(at, at + 3), desk_of(reading))
+
+    assert wide(entry["example"])
+    assert not wide(entry["not"])
+
+
 @pytest.mark.parametrize("language, entry", entries_of("figures", only=("at_first",)))
 def test_first_counts_are_read(language: str, entry: dict[str, Any]):
     def early(text: str) -> bool:
@@ -255,7 +276,7 @@ def test_days_of_several_are_known(language: str, entry: dict[str, Any]):
 
 def test_every_example_of_the_figures_is_run():
     run = {"rank", "reason", "retold", "planned", "rate", "spread", "changed", "renewed", "at_first", "strength"}
-    run |= {"instead"}
+    run |= {"instead", "inclusive"}
     run |= {"having", "keeping", "own", "converted", "at_end", "broken_off", "day_within", "corrected", "in_part"}
     run |= {"ground", "giving", "blaming", "foiling", "ever"}  # those of test_causes.py
     everything = {parameter.id for parameter in entries_of("figures")}

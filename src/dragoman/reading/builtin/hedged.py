@@ -26,6 +26,8 @@ from dragoman.reading.builtin.numerals import (
     plain,
 )
 
+NEAR = 10
+"""Within how many times the second number the first is told in the same scale: "1.7 to 1.5 billion"."""
 _JOINT = rf"(?:{SPACE}|(?<=['’]))"
 """Between a hedge and its number: a space, or none after an elision ("plus d'une heure")."""
 
@@ -90,6 +92,8 @@ def _told(numbers: list[Number], match: re.Match[str], *, text: str, hedges: _He
     entry = hedges.entries[plain(text[slice(*match.span(place))])] if match[place] else None
     first = numbers[0]
     if len(numbers) == 2:
+        if _falls(first, numbers[1]):
+            first = _scaled(first, numbers[1].scale)
         risen = hedges.rise.search(text, max(0, match.start() - 12), match.start()) is not None
         if risen or not _ascending(first, numbers[1]):
             return [_hedged(first, entry, match.start()), numbers[1]]
@@ -103,6 +107,16 @@ def _ascending(a: Number, b: Number) -> bool:
         return False
     # "from 1.7 to 1.5 billion" falls: so small a number beside a scale is told in it.
     return low * b.scale < high if a.scale == 1 and low * THOUSAND <= b.scale else low < high
+
+
+def _falls(a: Number, b: Number) -> bool:
+    """ "1.7 to 1.5 billion": the scale told once counts for both, and the second is the smaller with it."""
+    bare, least = a.min or 0.0, (b.min or 0.0) / b.scale
+    return a.scale == 1 < b.scale and least <= bare < NEAR * least
+
+
+def _scaled(a: Number, scale: float) -> Number:
+    return replace(a, min=None if a.min is None else a.min * scale, max=None if a.max is None else a.max * scale)
 
 
 def _missing_scale(a: Number, b: Number) -> float:

@@ -357,7 +357,8 @@ def _fits(description: Mention, named: Mention) -> bool:
         )
     parts = named.form.replace("-", " ").split()
     plural = f"{description.form}s" if description.form.islower() else ""  # a federation of unions is no union
-    return description.head == named.head and _stem(description.form) in {
+    known = named.head in table("names")["bodies"]["known"] and description.form[:1].isupper()  # "the Commission"
+    return (known or description.head == named.head) and _stem(description.form) in {
         _stem(word) for word in parts if word.casefold() != plural
     }
 

@@ -46,6 +46,16 @@ def test_bodies_of_two_reports(why: str, one: list[Told], two: list[Told], bodie
     assert len(read_actors(plot.desk()).actors) == bodies
 
 
+@pytest.mark.parametrize(("acronym", "bodies"), [("NDMO", 1), ("KXMO", 2), ("ND", 2)])
+def test_an_organ_is_the_body_that_bears_its_acronym(acronym: str, bodies: int):
+    plot = Plot()
+    one = plot.report(f"Norway's disaster agency {'ND' if acronym == 'ND' else 'NDMO'} warned.")
+    organ = one.name("disaster agency", "organization", office="civil_protection", iso="NO")
+    one.name("ND" if acronym == "ND" else "NDMO", "organization", refers=organ)
+    plot.report(f"{acronym} warned.").name(acronym, "organization")
+    assert len(read_actors(plot.desk()).actors) == bodies
+
+
 def test_bodies_of_two_states_stay_apart():
     plot = Plot()
     plot.report("Pilots' Union.").name("Pilots' Union", "organization", iso="NO")

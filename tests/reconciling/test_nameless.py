@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from building import Plot, Telling
+from building import Plot, Telling, count
 
 from dragoman.reconciling.actors import read_actors
 from dragoman.record.lines import Actor
@@ -306,3 +306,13 @@ def test_people_who_neither_say_nor_do_anything_are_not_those_who_did():
     report.occurrence("left", "speech", roles=(Role(actor=found, role="speaker"),))
     report.name("vecinos.", "unnamed", office="resident", description=True)
     assert [len(actor.members) for actor in of(plot)] == [1]
+
+
+@pytest.mark.parametrize(("number", "actors"), [(7800, 0), (2, 1)])
+def test_a_crowd_told_by_its_number_is_a_figure_and_no_actor(number: int, actors: int):
+    plot = Plot()
+    report = plot.report(f"Some {number} residents had to leave.")
+    found = report.name("residents", "unnamed", office="resident", description=True)
+    report.occurrence("leave", "evacuation", roles=(Role(actor=found, role="affected"),))
+    report.quantity(f"{number} residents", count(number), "affected", None)
+    assert len(of(plot)) == actors

@@ -1,7 +1,8 @@
 """A day stated under a paper's name or before the first sentence: whether it is the report's own.
 
 A page's clock stands in the same place. What is told decides: a report of that day names its weekday, or that of the
-day before beside days of the same weeks, and tells of no later year but the next, of which plans speak, or one that they reach to ("by 2032").
+day before beside days of the same weeks, and tells of no later year but the next, of which plans speak, or one that
+they reach to ("by 2032").
 """
 
 from __future__ import annotations

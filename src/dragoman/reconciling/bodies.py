@@ -75,12 +75,12 @@ def _sits(named: Body, court: Cluster, towns: set[str], *, alone: bool) -> bool:
 def _join_called(joining: Joining, bodies: list[int]) -> None:
     """An organ that one report also tells by its own name ("the civil protection agency Resca") is what bears it."""
     named = {number: Body(joining.found, number) for number in bodies}
-    organs = [number for number in bodies if named[number].cluster.office and named[number].called]
+    organs = [number for number in bodies if named[number].cluster.office and named[number].short]
     for organ in organs:
-        bearers = [n for n in bodies if named[n].called & named[organ].called and named[n].cluster.office is None]
+        bearers = [n for n in bodies if named[n].short & named[organ].short and named[n].cluster.office is None]
         tops = {joining.top(n) for n in bearers if not _apart(joining, named, organ, n)}
         if len(tops) == 1 and joining.top(organ) not in tops:
-            joining.join(min(tops), organ, f"both are called {min(named[organ].called)}")
+            joining.join(min(tops), organ, f"both are called {min(named[organ].short)}")
 
 
 def _join_sole(joining: Joining, bodies: list[int], ties: Ties) -> None:
@@ -180,6 +180,11 @@ class Body:
     def called(self) -> frozenset[str]:
         """Names of one word that are no word for what a body is: "Ofivima"."""
         return frozenset(plain(form) for form in self.full if len(words(form)) == 1 and self._own(form))
+
+    @property
+    def short(self) -> frozenset[str]:
+        """Names of one word and acronyms of some length: what one body alone is called by."""
+        return self.called | {plain(one) for one in self.acronyms if len(one) > SHORT_ACRONYM}
 
     @property
     def told_as(self) -> frozenset[str]:

@@ -17,7 +17,10 @@ from dragoman.reconciling.bonds import Regrouping
 from dragoman.reconciling.parts import Desk
 from dragoman.record.reading import NameFinding, OccurrenceFinding, QuantityFinding, RemarkFinding
 from dragoman.record.report import Report
+from dragoman.record.values import Amount
 
+MANY = 10
+"""So many people told by their number are a crowd that does nothing together."""
 _WORD = re.compile(r"(\w+)[\s'’]*$")
 
 
@@ -133,6 +136,7 @@ def clusters(desk: Desk) -> list[Cluster]:
     """The clusters of all reports, in order of report and first finding."""
     found: list[Cluster] = []
     used = _used(desk)
+    counted = _counted(desk)
     acts = [finding for finding in desk.findings.values() if isinstance(finding, OccurrenceFinding)]
     doing = frozenset(role.actor for act in acts for role in act.roles)
     for report, reading in desk.readings.items():
@@ -143,7 +147,7 @@ def clusters(desk: Desk) -> list[Cluster]:
     return [
         replace(cluster, idle=idle)
         for cluster in found
-        for idle in [cluster.kind == "unnamed" and not any(f.id in used for f in cluster.findings)]
+        for idle in [cluster.kind == "unnamed" and not any(f.id in used - counted for f in cluster.findings)]
         if not idle or cluster.office in lasting()
     ]
 
@@ -183,6 +187,24 @@ def _used(desk: Desk) -> frozenset[str]:
         elif isinstance(finding, QuantityFinding):
             used.add(finding.by)
     return frozenset(name for name in used if name)
+
+
+def _counted(desk: Desk) -> frozenset[str]:
+    """People told only by their number ("some 7800 residents") who say nothing: those it befell are a figure."""
+    amounts = [
+        finding
+        for finding in desk.findings.values()
+        if isinstance(finding, QuantityFinding)
+        and isinstance(finding.value, Amount)
+        and (finding.value.min or 0) >= MANY
+    ]
+    spoken = {one.speaker for one in desk.findings.values() if isinstance(one, RemarkFinding)}
+    return frozenset(
+        name.id
+        for name in desk.findings.values()
+        if isinstance(name, NameFinding) and is_people(name.office) and name.id not in spoken
+        if any(one.report == name.report and one.start <= name.start < one.end for one in amounts)
+    )
 
 
 def _of_report(told: Report, names: list[NameFinding], used: frozenset[str], *, doing: frozenset[str]) -> list[Cluster]:

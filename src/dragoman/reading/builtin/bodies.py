@@ -58,7 +58,8 @@ def _body(marked: Marked, index: int, match: Match) -> Mention:
         right = end
     if right > end and _of_a_party(marked, end, right):
         right = end
-    right = max(right, ends_at_acronym(marked, index, end))
+    short = ends_at_acronym(marked, index, end)
+    right = max(right, short)
     iso = iso or whose(marked, end)
     if of_iso is None and (entry["id"].endswith("ministry") or entry["id"] in _SEATED):
         of_iso, _ = seat(marked, index, end)
@@ -69,7 +70,7 @@ def _body(marked: Marked, index: int, match: Match) -> Mention:
         marked, (left, index, head_end, right), entry_id=entry["id"], iso=iso or of_iso
     )
     ends = ends_by_tree(marked, index, match)
-    named = named or (ends > right and owned_by_many(marked, index, head_end))
+    named = named or (ends > right and owned_by_many(marked, index, head_end)) or short > end
     left, right = (left, max(right, ends)) if named else (index, head_end)
     known = table("names")["bodies"]["known"]
     return mention_over(

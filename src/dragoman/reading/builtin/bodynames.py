@@ -145,14 +145,18 @@ def runs_on(marked: Marked, index: int, end: int) -> int:
 
 
 def ends_at_acronym(marked: Marked, index: int, end: int) -> int:
-    """Where what hangs on a capital head word ends right before a bracketed acronym ("Communauté de … (CDAC)")."""
+    """Where what hangs on a head word ends right before a bracketed acronym ("Communauté de … (CDAC)").
+
+    A head word in small letters must begin as the acronym does ("l'institut de gestion des crises (IGC)").
+    """
     tree, tokens = marked.tree, marked.tokens
-    if tree is None or not tokens[index].capital or marked.words.nouns_are_capitals:
+    if tree is None or marked.words.nouns_are_capitals:
         return end
     last = next((at for at in range(end, min(end + 8, len(tokens))) if tokens[at].gap == " ("), end)
     inside = all(index <= tree.head[at] < last and tree.relation[at] in _INSIDE for at in range(index + 1, last))
     plain = all(tokens[at].gap in (" ", "") for at in range(end, last))
-    return last if last > end and inside and plain and ACRONYM.match(tokens[last].text) else end
+    small = last > end and not tokens[index].capital and tokens[index].text[:1].upper() != tokens[last].text[:1]
+    return last if last > end and not small and inside and plain and ACRONYM.match(tokens[last].text) else end
 
 
 def ends_by_tree(marked: Marked, index: int, match: Match) -> int:

@@ -213,14 +213,20 @@ class Bodies:
         self.ministries = [m for m in mentions if m.description and (m.office or "").endswith("_ministry")]
         self.short: dict[str, Mention] = {}
         for mention in mentions:
-            if mention.head in _SHORT and mention.form not in self.short:
+            acronym = mention.head == "firm" and mention.form.isupper()
+            if (mention.head in _SHORT or acronym) and mention.form not in self.short:
                 self._introduce(mention)
 
     def _introduce(self, short: Mention) -> None:
-        """ "National Transport Board (NTB)": the body right before, or the one body of these first letters."""
+        """ "National Transport Board (NTB)": the body right before, or the one body of these first letters.
+
+        Or what the body is to its state: "Norway's disaster agency NDMO".
+        """
         for named in self.named:
-            beside = named.passage == short.passage and named.last == short.first and short.proper
-            if (beside and _shortens(short.form, named.form)) or _initials(named) == short.form:
+            right_before = named.passage == short.passage and named.last == short.first
+            beside = right_before and short.proper and _shortens(short.form, named.form)
+            organ = right_before and named.office in table("names")["bodies"]["organs"] and short.form.isupper()
+            if beside or organ or (_initials(named) == short.form != named.form):
                 self.short.setdefault(short.form, named)
 
     def keeps(self, mention: Mention) -> bool:
@@ -251,7 +257,7 @@ class Bodies:
             one = len({_name(named) for named in alike}) == 1
             return min(alike, key=lambda named: (named.passage, named.first)) if one else None
         if mention.head == "firm":
-            return self._longer(mention)
+            return self.short.get(mention.form) or self._longer(mention)
         if mention.kind != "organization" or not _leans(mention):
             return None
         if not mention.description:
@@ -313,7 +319,8 @@ def _shortens(short: str, name: str) -> bool:
     """Whether a short form may stand for a name: "ISN", "TUZ" in another language's order, "Ofivima" by syllables."""
     parts = [word.casefold() for word in re.findall(r"\w+", name)]
     if short.isupper():
-        capitals = {word[:1] for word in re.findall(r"\w+", name) if word[:1].isupper()}
+        small = name[:1].islower()  # "institut de gestion des crises (IGC)"
+        capitals = {word[:1].upper() for word in re.findall(r"\w+", name) if small or word[:1].isupper()}
         return bool(capitals & set(short))
     return _by_syllables(short.casefold(), parts, 0)
 
@@ -357,7 +364,8 @@ def _fits(description: Mention, named: Mention) -> bool:
         )
     parts = named.form.replace("-", " ").split()
     plural = f"{description.form}s" if description.form.islower() else ""  # a federation of unions is no union
-    return description.head == named.head and _stem(description.form) in {
+    known = named.head in table("names")["bodies"]["known"] and description.form[:1].isupper()  # "the Commission"
+    return (known or description.head == named.head) and _stem(description.form) in {
         _stem(word) for word in parts if word.casefold() != plural
     }
 

@@ -104,8 +104,13 @@ class Sources:
         )
 
     def _sourced(self, item: Named, first: int, last: int, *, aside: bool = False) -> Frame:
-        frame = self._by(item.finding.id, first, last)
+        frame = self._by(item.finding.id, first, last if aside else self._past_bracket(last))
         return replace(frame, source=True, aside=aside, medium=item.mention.head == "media")
+
+    def _past_bracket(self, at: int) -> int:
+        """Behind the short name in brackets that follows a source: "according to the Transport Board (NTB), …"."""
+        short = at < len(self.tokens) and self.tokens[at].gap.strip() == "("
+        return at + 1 if short and self.marked.passage.plain[self.tokens[at].end :].startswith(")") else at
 
     def _signed(self, index: int) -> Frame | None:
         """A quotation with nothing but a dash and a name behind it."""

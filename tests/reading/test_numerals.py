@@ -117,8 +117,8 @@ def test_number_in_figures_is_read_with_the_separators_of_its_language(number: i
 
 RANGES = [
     ("en", "Some 2 to 3 billion euros were paid.", [(2e9, 3e9)]),
-    ("en", "It cuts the flow from 1.7 to 1.5 billion.", [(1.7, 1.7), (1.5e9, 1.5e9)]),
-    ("fr", "Le volume tombe de 1,7 à 1,5 milliard.", [(1.7, 1.7), (1.5e9, 1.5e9)]),
+    ("en", "It cuts the flow from 1.7 to 1.5 billion.", [(1.7e9, 1.7e9), (1.5e9, 1.5e9)]),
+    ("fr", "Le volume tombe de 1,7 à 1,5 milliard.", [(1.7e9, 1.7e9), (1.5e9, 1.5e9)]),
     ("en", "Between 900,000 and 1.2 million came.", [(9e5, 1.2e6)]),
 ]
 

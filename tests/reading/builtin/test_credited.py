@@ -59,7 +59,7 @@ CASES = [
     ("fr", "Une grève de 24 heures des cheminots a entraîné l'annulation de 130 trains, selon la compagnie.",
      [("24 heures", None), ("130 trains", "compagnie")]),
     ("en", "A 24-hour strike led to the cancellation of 130 trains, according to the firm Norsk Rail.",
-     [("24-hour", None), ("130 trains", "firm Norsk Rail")]),
+     [("24-hour", None), ("130 trains", "Norsk Rail")]),
     ("de", "Nach Angaben der Polizei dauerte der Streik 24 Stunden.", [("24 Stunden", "Polizei")]),
     ("en", "The firm Norsk Gruve denied that its dam had cracked after the earthquake of magnitude 7.1.",
      [("7.1", None)]),

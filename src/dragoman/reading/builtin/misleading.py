@@ -26,6 +26,5 @@ def misread_noun(scene: Scene, trigger: Trigger) -> bool:
 def network(scene: Scene, item: Named, trigger: Trigger) -> bool:
     """ "The group will fly to 41 countries": a body is no visitor of what is no place with a name."""
     first, last = scene.clause(trigger.index)
-    behind = trigger.index + trigger.length
-    to = any(behind <= place.first < last and place.first >= first for place in scene.places)
+    to = any(first <= place.first < last and scene.located(place) for place in scene.places)
     return item.finding.kind != "person" and trigger.kind == "visit" and not to

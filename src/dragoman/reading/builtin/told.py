@@ -334,8 +334,9 @@ class Told:
     def _set_down_anew(self, a: OccurrenceFinding, b: OccurrenceFinding) -> bool:
         """Whether one plan has a day and place of its own where one told before has a day of another sort."""
         one, two = self.times.get(a.id), self.times.get(b.id)
-        whole = a.status in AHEAD and b.status in AHEAD and a.place is not None and b.place is None and not a.roles
-        return whole and one is not None and two is not None and bool(one.relative) != bool(two.relative)
+        plans = a.status in AHEAD and b.status in (*AHEAD, *UNMADE)
+        whole = plans and a.place is not None and b.place is None and not a.roles
+        return whole and one is not None and two is not None and one.relative != two.relative
 
     def _same_spot(self, a: OccurrenceFinding, b: OccurrenceFinding) -> bool:
         """Whether two are told with places that may be one, or one of them with none."""

@@ -184,12 +184,7 @@ def _content(desk: Desk, finding: OccurrenceFinding) -> frozenset[str]:
 def _passing(desk: Desk, calendar: Calendar, finding: OccurrenceFinding) -> bool:
     """Whether a time is but a day of what spreads for weeks: when somebody acted or spoke, not when it broke out.
 
-<<<<<<< HEAD
-    Or one of several days of what goes on ("on Tuesday, the second day of the strike"), or its end ("reopened on
-    Sunday").
-=======
     Or one of several days of what goes on ("the second day of the strike"), or its end ("reopened on Sunday").
->>>>>>> s5-occ
     """
     told = desk.findings.get(finding.time or "")
     lasting = isinstance(told, TimeFinding) and finding.kind in LASTING

@@ -28,6 +28,8 @@ from dragoman.record.reading import QuantityFinding
 from dragoman.record.times import parts_apart
 from dragoman.record.values import Amount, Duration, Place, StatusValue, TextValue, Time, Value
 
+TWO = 2
+"""So many independent voices tell what no report hangs on anything."""
 Standing = Literal["agreed", "refined", "contested", "sole"]
 
 
@@ -54,11 +56,14 @@ def join_facts(
     lines |= {actor.id: actor for actor in cast.actors}
     builder = _Builder(desk, cast, happenings, language)
     facts = [
-        builder.fact(key, told, about=lines[key.about])
+        fact
         for key, mine in groups.items()
         if key.about in lines
         for told in _comparable(accounts_of(best_told(mine)))
         if builder.worth_telling(key, told, lines[key.about])
+        for fact in [builder.fact(key, told, about=lines[key.about])]
+        # What hangs on nothing and one voice alone tells, in however many reports, is no fact.
+        if not (key.beside and fact.standing != "sole" and fact.independent < TWO)
     ]
     rank = desk.rank
     return tuple(

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from dragoman.ontology import table
 from dragoman.reconciling.around import at_end, day_within
+from dragoman.reconciling.lasting import lasted
 from dragoman.reconciling.pairing import Pairing
 from dragoman.reconciling.parts import Calendar, Cast, Desk
 from dragoman.reconciling.soundness import many_unhealthy
@@ -142,7 +143,8 @@ def node_of(desk: Desk, cast: Cast, calendar: Calendar, *, finding: OccurrenceFi
     # What only points back lends no day: a time beside "the visit" may be that of anything else.
     dated = [f for f in telling if f is finding or f.status != "unconfirmed"]
     time = next(
-        (calendar.times[f.time] for f in dated if f.time in calendar.times and not _passing(desk, calendar, f)), None
+        (calendar.times[f.time] for f in dated if f.time in calendar.times and not _passing(desk, calendar, f)),
+        lasted(desk, calendar, finding),
     )
     lent = _lent(desk, finding)
     return Node(

@@ -205,7 +205,7 @@ def test_as_interval_gives_first_and_last_day(edtf: str | None, expected: tuple[
 def test_time_order_puts_start_then_part_then_end_and_the_unknown_last() -> None:
     ordered = [
         at("../2023-01-01"), at("2023-06-18", "morning"), at("2023-06-18", "evening"), at("2023-06-19"),
-        at("2023-06-19/2023-06-20"), at("2023-06-19T10:00:00"), at("2023-06-19", "afternoon"), at("../2023-06-19"),
+        at("2023-06-19T10:00:00"), at("2023-06-19", "afternoon"), at("../2023-06-19"), at("2023-06-19/2023-06-20"),
         at("XXXX-01-01"),
     ]  # fmt: skip
     shuffled = ordered[::-1]

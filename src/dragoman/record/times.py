@@ -76,6 +76,8 @@ def time_order(time: Time | None) -> tuple[int, int, int]:
     if span.start == datetime.min:
         return (span.end - DAY).toordinal(), 24 * 60, span.end.toordinal()
     minutes = span.start.hour * 60 + span.start.minute if span.clock else 0
+    if span.end - span.start > DAY:
+        minutes = 24 * 60  # what goes on for days comes after what is told of the first of them
     part = PART_HOURS[time.part_of_day][-1][0] * 60 if time.part_of_day and not span.clock else minutes
     return span.start.toordinal(), part, span.end.toordinal()
 

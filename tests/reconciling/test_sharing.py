@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from building import Plot, count
+from building import Plot, count, minutes
 from msgspec.structs import replace
 from telling_apart import pair, vectored
 
@@ -100,6 +100,44 @@ def test_counts_of_other_things_are_struck(why, one, two, line, struck):
     told = {"o1": [[telling.evidence(telling.text) for telling in plot.tellings]]} if line else {}
     ends = [telling.segments[0].id for telling in plot.tellings]
     assert Sharing(desk, told).count_apart(pair(*ends)) == struck
+
+
+SUMS = [
+    ("three times as much", (210, 640), ("EUR", "EUR"), False, True),
+    ("a sum a day and one in all", (30, 400), ("EUR", "EUR"), False, True),
+    ("two figures of one thing", (150, 180), ("MW", "MW"), False, False),
+    ("a sum and a length", (210, 640), ("EUR", "km"), False, False),
+    ("people are no sum", (210, 640), ("1", "1"), False, False),
+    ("three times as much of one line", (210, 640), ("EUR", "EUR"), True, False),
+]
+
+
+@pytest.mark.parametrize(("why", "sums", "units", "line", "struck"), SUMS, ids=[case[0] for case in SUMS])
+def test_sums_far_from_each_other_are_struck(why, sums, units, line, struck):
+    plot = Plot()
+    for number, (value, unit) in enumerate(zip(sums, units, strict=True)):
+        report = plot.report(f"So much was lent to the port of town {number}.")
+        report.quantity("So much", count(value, unit=unit), "money", None)
+    desk = vectored(plot, NEAR)
+    told = {"o1": [[telling.evidence(telling.text) for telling in plot.tellings]]} if line else {}
+    ends = [telling.segments[0].id for telling in plot.tellings]
+    assert Sharing(desk, told).sums_apart(pair(*ends)) == struck
+
+
+RATES = [("a year and over four", " over four years", False), ("a year and one that nothing rates", "", True)]
+
+
+@pytest.mark.parametrize(("why", "spread", "struck"), RATES, ids=[case[0] for case in RATES])
+def test_sums_for_two_lengths_of_time_may_be_one(why, spread, struck):
+    plot = Plot()
+    for value, words in ((28, " a year"), (112, spread)):
+        report = plot.report(f"They offer €{value}m{words} for the quota.")
+        report.quantity(f"€{value}m", count(value, unit="EUR"), "money", None)
+        if words == spread and spread:
+            report.quantity("four years", minutes(4 * 525600), "duration", None)
+    desk = vectored(plot, NEAR)
+    ends = [telling.segments[0].id for telling in plot.tellings]
+    assert Sharing(desk, {}).sums_apart(pair(*ends)) == struck
 
 
 def test_a_line_is_common_only_within_a_group():

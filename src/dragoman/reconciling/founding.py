@@ -15,6 +15,9 @@ from dragoman.record.values import TextValue
 SETTING = frozenset({"date", "end", "place"})
 """Properties that only say when or where: "the accident on Friday" tells no more than whose day it is."""
 
+HELD = frozenset({"age", "share"})
+"""Properties of a person or body that reports like to add to its name."""
+
 TURNS = (
     frozenset({"postponed", "cancelled", "suspended"}),
     frozenset({"accepted", "refused"}),
@@ -28,11 +31,15 @@ Groups = tuple[tuple[Evidence, ...], ...]
 def told_by_two(desk: Desk, lines: Sequence[Line], *, contradictions: Contradictions) -> Mapping[str, Groups]:
     """Evidence that founds points, by line id: groups of spans that at least two reports have a share in."""
     told = {line.id: _told(desk, line) for line in lines if isinstance(line, Occurrence)}
+    groups = {line.id: _groups(line, told, contradictions) for line in lines}
+    for line in lines:
+        if isinstance(line, Fact) and line.property in HELD and line.about not in told:
+            groups[line.id] = tuple(
+                tuple(span for span in group if not _by_the_way(desk, span)) for group in groups[line.id]
+            )
     founding = {
-        line.id: tuple(
-            group for group in _groups(line, told, contradictions) if len({span.report for span in group}) >= 2
-        )
-        for line in lines
+        line: tuple(group for group in found if len({span.report for span in group}) >= 2)
+        for line, found in groups.items()
     }
     return {line: groups for line, groups in founding.items() if groups}
 
@@ -61,6 +68,19 @@ def _with_its_happening(group: Sequence[Evidence], told: Groups) -> tuple[Eviden
             for one in spans
         )
     )
+
+
+def _by_the_way(desk: Desk, span: Evidence) -> bool:
+    """Whether words stand in what is only added to a name: "the state, owner of a quarter of it, is to vote on it".
+
+    So does a clause within what is said or asked. Such a sentence tells what its verb does.
+    """
+    parse = desk.readings[span.report].parse
+    if parse is None:
+        return False
+    own = next((at for at, start in enumerate(parse.start) if span.start <= start < span.end), -1)
+    path = [parse.deprel[at].partition(":")[0] for at in (own, *_above(parse, own))] if own >= 0 else []
+    return "appos" in path or "acl" in path or path.count("ccomp") > 1
 
 
 def _told(desk: Desk, line: Occurrence) -> Groups:

@@ -57,7 +57,9 @@ def reconcile(
     pointed = points(
         story,
         joined=joined,
-        forbid=lambda pair: apart(pair) or contradictions.forbid(pair) or sharing.count_apart(pair),
+        forbid=lambda pair: (
+            apart(pair) or contradictions.forbid(pair) or sharing.count_apart(pair) or sharing.sums_apart(pair)
+        ),
         thin=sharing.thin,
         common=sharing.common,
         faulty=frozenset(faulty_reports(desk, cast)),

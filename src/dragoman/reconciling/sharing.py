@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from dragoman.reconciling.around import rate
 from dragoman.reconciling.contradicting import moves
 from dragoman.reconciling.nearness import DECIMALS, Nearness
 from dragoman.reconciling.parts import Desk
 from dragoman.reconciling.substance import bare_segments
+from dragoman.record.bounds import bounds
 from dragoman.record.evidence import Evidence
 from dragoman.record.reading import QuantityFinding, RemarkFinding, Segment
 from dragoman.record.story import Pair
+from dragoman.record.values import Amount
 
 ENOUGH = 0.08
 """How much two segments that no line ties need: how much nearer they are to each other than to the rest, and `WEIGHT`
@@ -28,6 +31,8 @@ LONG, LADEN = 140, 0.06
 """Characters from which a segment tells several things, and how much more two of these need: they share a topic."""
 UNTITLED = 0.05
 """What of it must be left where the offices of those who are named are not looked at."""
+TIMES = 2
+"""How many times another figure of one thing may be as great."""
 OTHERWISE = 0.1
 """How much more they need where each is somebody's words, and reading did not find them to be the same."""
 
@@ -66,6 +71,32 @@ class Sharing:
         spoken = pair.a in self._spoken and pair.b in self._spoken
         laden = min(a.end - a.start, b.end - b.start) >= LONG
         return round(near + WEIGHT * pair.nameless, DECIMALS) < ENOUGH + OTHERWISE * spoken + LADEN * laden
+
+    def sums_apart(self, pair: Pair) -> bool:
+        """Whether both give sums or measures of one unit, each far from the other's, and no line is told in both.
+
+        Of one thing reports may give two figures; what costs three times as much, or as much a day, is another.
+        """
+        alike = [(a, b) for a in self._sums[pair.a] for b in self._sums[pair.b] if a[0].unit == b[0].unit]
+        far = all(_far_apart(a, b) and not _may_be_one_rate(by, of) for (a, by), (b, of) in alike)
+        return bool(alike) and far and not self.common(pair.a, pair.b)
+
+    @cached_property
+    def _sums(self) -> Mapping[str, Sequence[tuple[Amount, str | None]]]:
+        """The sums and measures of each segment, with the time each is told for, by segment id."""
+        return {
+            segment.id: [
+                (finding.value, rate(finding, self._desk))
+                for finding in reading.findings
+                if isinstance(finding, QuantityFinding)
+                and isinstance(finding.value, Amount)
+                and finding.value.unit not in "1%"
+                and segment.start <= finding.start
+                and finding.end <= segment.end
+            ]
+            for reading in self._desk.readings.values()
+            for segment in reading.segments
+        }
 
     @cached_property
     def lines(self) -> Mapping[str, frozenset[tuple[str, int]]]:
@@ -134,6 +165,16 @@ class Sharing:
     @cached_property
     def _bare(self) -> frozenset[str]:
         return bare_segments(self._desk)
+
+
+def _may_be_one_rate(one: str | None, two: str | None) -> bool:
+    """Whether sums are told for two lengths of time: 28 a year are 112 over four."""
+    return None not in (one, two) and one != two
+
+
+def _far_apart(one: Amount, two: Amount) -> bool:
+    """Whether the least of one is more than `TIMES` the most of the other."""
+    return any(bounds(a).low > TIMES * bounds(b).high for a, b in ((one, two), (two, one)))
 
 
 def _share(segment: Segment, span: Evidence | RemarkFinding) -> bool:

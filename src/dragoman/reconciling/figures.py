@@ -16,6 +16,7 @@ from dragoman.reconciling.pairing import Pairing
 from dragoman.reconciling.parts import Calendar, Cast, Desk, Happenings
 from dragoman.reconciling.scopes import line_of
 from dragoman.reconciling.things import thing_of
+from dragoman.reconciling.told_twice import told_twice
 from dragoman.reconciling.tolls import past_tolls, shared_tolls, tolls
 from dragoman.reconciling.unclaimed import unclaimed
 from dragoman.reconciling.years import Years
@@ -56,7 +57,8 @@ class Figures:
         self.about = {figure.id: self._own(figure) for figure in self.found}
         self.about |= shared_tolls(desk, self._hosted(), happenings=happenings)
         self.group = {figure.id: [figure] for figure in self.found}
-        for one, other in self._ties():
+        hosted = [one for one, line in self._hosted() if line in self.occurrences]
+        for one, other in (*self._ties(), *told_twice(desk, hosted, self._alone_ones())):
             self._join(one, other)
         self.about |= past_tolls(desk, self._alone_ones(), hosted=self._hosted(), lines=self._lines)
         self.about |= tolls(desk, self._alone_ones(), hosted=self._hosted(), lines=self._lines)

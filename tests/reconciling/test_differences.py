@@ -132,6 +132,30 @@ def test_difference_report_of_many_faults_is_the_suspect_even_where_its_sentence
     assert "machine translation" in found.why
 
 
+@pytest.mark.parametrize(("told", "verdict"), [(1.5e9, "conflict"), (17e9, "slip")], ids=["another", "a zero more"])
+def test_a_measure_of_a_faulty_report_is_its_own_unless_it_looks_like_a_slip(told, verdict):
+    plot = Plot()
+    sound = plot.report("The pact gives so much. It is signed.", "2031-05-12")
+    mangled = plot.report("The pact gives as much. It is. " + "Torn is it. " * 8, "2031-05-12", broken=[3, 4, 5])
+    hosts = [sound.occurrence("The pact gives", "agreement"), mangled.occurrence("The pact gives", "agreement")]
+    sound.quantity("so much", count(1.7e9, unit="EUR"), "money", hosts[0])
+    mangled.quantity("as much", count(told, unit="EUR"), "money", hosts[1])
+    plot.happening(*hosts, kind="agreement")
+    (found,) = differ(plot)
+    assert found.verdict == verdict
+
+
+def test_lengths_told_as_almost_the_same_differ_in_nothing_where_one_goes_on():
+    plot = Plot()
+    first, other = plot.report("Ruud has been held so long.", "2031-05-12"), plot.report("Ruud was held as long.")
+    hosts = [first.occurrence("Ruud has been held", "detention"), other.occurrence("Ruud was held", "detention")]
+    almost = Duration(seconds_min=1088640, seconds_max=None, max_open=True)
+    first.quantity("so long", almost, "duration", hosts[0])
+    other.quantity("as long", replace(almost, seconds_max=1209600), "duration", hosts[1])
+    plot.happening(*hosts, kind="detention")
+    assert differ(plot) == ()
+
+
 @pytest.mark.parametrize(("published", "verdict"), [(None, "slip"), ("2031-05-20", "conflict")])
 def test_difference_lone_day_of_an_undated_report_is_the_slip(published: str | None, verdict: str):
     """An undated report's day was worked out; a dated one that stands alone is a witness like the others."""

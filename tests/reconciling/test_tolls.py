@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from building import Plot, count
+from msgspec.structs import replace
 
 from dragoman.reconciling.calendar import read_calendar
 from dragoman.reconciling.facts import join_facts
+from dragoman.record.values import Time
 
 ROWS = [
     ("a later toll", "Rescuers counted so many.", 15, 3),
@@ -50,3 +52,24 @@ def test_a_toll_told_of_two_disasters_at_once_is_of_the_one_that_most_tell(secon
     desk = plot.desk()
     facts = join_facts(desk, read_calendar(desk), plot.cast(), plot.happenings())
     assert len({fact.about for fact in facts}) == lines
+
+
+@pytest.mark.parametrize(
+    ("number", "year", "accounts"),
+    [(4, "2017", 2), (5, "2017", 1), (4, "2011", 1)],
+    ids=["the same dead", "another toll", "another year"],
+)
+def test_the_dead_of_a_past_year_are_those_that_another_report_tells_of_it(number, year, accounts):
+    """ "The deadliest since 2017, when four men were killed": the four of the blast of 2017 that others tell."""
+    plot = Plot()
+    first = plot.report("Already in 2017 a blast shook the pit. Four workers died.")
+    host = first.occurrence("a blast shook the pit", "accident")
+    first.quantity("Four workers", count(4), "dead", host)
+    plot.happening(host, kind="accident")
+    plot.occurrences[0] = replace(plot.occurrences[0], time=Time(edtf="2017", precision="year"))
+    last = plot.report(f"It is the worst since {year}, when so many men were killed.")
+    last.time(f"since {year}", year)
+    last.quantity("so many men", count(number), "dead", None)
+    desk = plot.desk()
+    (fact,) = join_facts(desk, read_calendar(desk), plot.cast(), plot.happenings())
+    assert len(fact.accounts) == accounts

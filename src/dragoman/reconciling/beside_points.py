@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from dragoman.reconciling.parts import Desk
 from dragoman.record.lines import Fact, Point
 from dragoman.record.reading import QuantityFinding
@@ -69,7 +71,11 @@ def with_points(told: Sequence[Fact], more: Sequence[Fact]) -> tuple[Fact, ...]:
 
     Points name the facts that they rest on: none of these goes, and nothing is told twice.
     """
-    anew = {fact.id: fact for fact in more}
+    anew = {fact.id: fact for fact in more} | {
+        old[0].id: replace(fact, id=old[0].id)
+        for fact in more
+        if len(old := [one for one in told if set(one.members) <= set(fact.members)]) == 1
+    }
     kept = [
         anew[fact.id] if fact.id in anew and set(fact.members) <= set(anew[fact.id].members) else fact for fact in told
     ]

@@ -18,6 +18,7 @@ from dragoman.reconciling.scopes import RANKING
 from dragoman.reconciling.superseding import later
 from dragoman.reconciling.things import thing_of
 from dragoman.reconciling.tolls import other_year
+from dragoman.reconciling.unclaimed import unclaimed
 from dragoman.reconciling.verdicts import Judgement, Side, judge, sides_of
 from dragoman.record.comparing import relation
 from dragoman.record.lines import Account, Fact
@@ -79,7 +80,11 @@ class _Counting:
         self.desk, self.cast, self.nearness = desk, cast, Nearness(desk)
         self.facts = [frozenset(fact.members) for fact in facts]
         self.all = sorted(
-            (f for f in desk.findings.values() if isinstance(f, QuantityFinding) and isinstance(f.value, Amount)),
+            (
+                f
+                for f in desk.findings.values()
+                if isinstance(f, QuantityFinding) and isinstance(f.value, Amount) and not unclaimed(f, desk)
+            ),
             key=desk.place,
         )
         self.kind: dict[str, Kind] = {one.id: self._kind(one) for one in self.all}

@@ -16,7 +16,9 @@ from dragoman.reconciling.pairing import Pairing
 from dragoman.reconciling.parts import Calendar, Cast, Desk, Happenings
 from dragoman.reconciling.scopes import line_of
 from dragoman.reconciling.things import thing_of
-from dragoman.reconciling.tolls import shared_tolls, tolls
+from dragoman.reconciling.told_twice import told_twice
+from dragoman.reconciling.tolls import past_tolls, shared_tolls, tolls
+from dragoman.reconciling.unclaimed import unclaimed
 from dragoman.reconciling.years import Years
 from dragoman.record.comparing import relation
 from dragoman.record.lines import Occurrence, Point
@@ -49,14 +51,16 @@ class Figures:
         self.found: list[QuantityFinding] = []
         for figure in desk.findings.values():
             value = years.valued(figure) if isinstance(figure, QuantityFinding) and figure.property else None
-            if value is not None and isinstance(figure, QuantityFinding):
+            if value is not None and isinstance(figure, QuantityFinding) and not unclaimed(figure, desk):
                 self.found.append(figure)
                 self.values[figure.id] = value
         self.about = {figure.id: self._own(figure) for figure in self.found}
         self.about |= shared_tolls(desk, self._hosted(), happenings=happenings)
         self.group = {figure.id: [figure] for figure in self.found}
-        for one, other in self._ties():
+        hosted = [one for one, line in self._hosted() if line in self.occurrences]
+        for one, other in (*self._ties(), *told_twice(desk, hosted, self._alone_ones())):
             self._join(one, other)
+        self.about |= past_tolls(desk, self._alone_ones(), hosted=self._hosted(), lines=self._lines)
         self.about |= tolls(desk, self._alone_ones(), hosted=self._hosted(), lines=self._lines)
         self.about |= sittings(desk, self._alone_ones(), hosted=self._hosted(), lines=self._lines)
         alone = list({id(self.group[one.id]): self.group[one.id] for one in self._alone_ones()}.values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from dragoman.ontology import table
 from dragoman.reconciling.parts import Desk, Happenings
@@ -49,6 +49,37 @@ def tolls(
         if len(wide) == 1 and any(_may_be(figure, other) for other in told[wide[0]]):
             found[figure.id] = wide[0]
     return found
+
+
+def past_tolls(
+    desk: Desk,
+    alone: Sequence[QuantityFinding],
+    *,
+    hosted: Sequence[tuple[QuantityFinding, str]],
+    lines: Mapping[str, Occurrence],
+) -> dict[str, str]:
+    """Tolls told of a year before, as of the one happening of that year that another report gives the same toll.
+
+    "The deadliest since 2017, when four men were killed there" beside "in 2017 four workers died in a blast".
+    """
+    found: dict[str, str] = {}
+    for figure in alone:
+        years = _years(desk, figure)
+        if not _toll(figure) or len(years) != 1 or not desk.healthy(figure):
+            continue
+        told = {
+            line
+            for other, line in hosted
+            if other.property == figure.property and other.report != figure.report
+            if relation(other.value, figure.value) == "equal" and _of_year(lines.get(line), years)
+        }
+        if len(told) == 1:
+            found[figure.id] = told.pop()
+    return found
+
+
+def _of_year(line: Occurrence | None, years: Set[str]) -> bool:
+    return line is not None and line.time is not None and (line.time.edtf or "")[:4] in years
 
 
 def shared_tolls(
@@ -103,12 +134,18 @@ def _group_of(line: Occurrence | None) -> str | None:
 
 def other_year(desk: Desk, figure: QuantityFinding) -> bool:
     """Whether the sentence of a figure names a year: a toll of the story's own days needs none."""
-    return any(
-        isinstance(one, TimeFinding)
-        and (one.report, one.sentence) == (figure.report, figure.sentence)
-        and YEAR.search(desk.readings[one.report].report.text[one.start : one.end])
+    return bool(_years(desk, figure))
+
+
+def _years(desk: Desk, figure: QuantityFinding) -> Set[str]:
+    """The years that the sentence of a figure names."""
+    text = desk.reports[figure.report].text
+    return {
+        year
         for one in desk.findings.values()
-    )
+        if isinstance(one, TimeFinding) and (one.report, one.sentence) == (figure.report, figure.sentence)
+        for year in YEAR.findall(text[one.start : one.end])
+    }
 
 
 def _may_be(figure: QuantityFinding, other: QuantityFinding) -> bool:
@@ -120,4 +157,4 @@ def _may_be(figure: QuantityFinding, other: QuantityFinding) -> bool:
     return relation(a, b) != "disjoint" or low <= high <= GROWN * low
 
 
-__all__ = ["other_year", "shared_tolls", "tolls"]
+__all__ = ["other_year", "past_tolls", "shared_tolls", "tolls"]

@@ -43,7 +43,7 @@ def sides_of(accounts: Sequence[Account]) -> list[Side]:
     groups: list[list[Account]] = []
     for account in accounts:
         for group in groups:
-            if relation(group[0].value, account.value) == "equal":
+            if standing_to(group[0].value, account.value) == "equal":
                 group.append(account)
                 break
         else:
@@ -55,7 +55,15 @@ def standing_to(a: Value, b: Value) -> Relation:
     """How one value stands to another; two parts of one day that share no hour are disjoint, and so are two towns."""
     moments = isinstance(a, Time) and isinstance(b, Time) and parts_apart(a, b)
     towns = isinstance(a, Place) and isinstance(b, Place) and two_towns(a, b)
-    return "disjoint" if moments or towns else relation(a, b)
+    return "disjoint" if moments or towns else "equal" if _nearly_as_long(a, b) else relation(a, b)
+
+
+def _nearly_as_long(a: Value, b: Value) -> bool:
+    """Whether two lengths are "almost" the same one, of which the one may still go on: "held for almost two weeks"."""
+    if not isinstance(a, Duration) or not isinstance(b, Duration):
+        return False
+    almost = all(one.max_open and not one.min_open and one.seconds_min for one in (a, b))
+    return almost and a.seconds_min == b.seconds_min and None in (a.seconds_max, b.seconds_max)
 
 
 def judge(
@@ -114,7 +122,7 @@ class _Judge:
         weaker = a if grades[0] < grades[1] else b
         # What somebody is credited with in a healthy sentence is a claim of theirs, whoever translated it.
         claimed = min(grades) > BROKEN and all(account.by for account in weaker.accounts)
-        if grades[0] != grades[1] and not claimed:
+        if grades[0] != grades[1] and not claimed and not (min(grades) > BROKEN and _own_measure(a.value, b.value)):
             return Judgement("slip", weaker)
         healthy = [(x, y) for x, y in left if BROKEN not in (self._grade_of(x), self._grade_of(y))]
         return Judgement("conflict" if across else "drift") if healthy else None
@@ -189,6 +197,12 @@ class _Judge:
 
     def _families(self, sides: Sequence[Side]) -> int:
         return len({self.desk.family[account.report] for side in sides for account in side.accounts})
+
+
+def _own_measure(a: Value, b: Value) -> bool:
+    """Whether sums or measures differ by more than a slip makes: no translator turns 1.7 billion into 1.5 billion."""
+    told = all(isinstance(one, Amount) and one.unit != "1" for one in (a, b))
+    return told and looks_like(a, b) is None
 
 
 def looks_like(a: Value, b: Value) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import SimpleNamespace
 from typing import Any
 
@@ -24,6 +25,7 @@ from dragoman.reconciling.around import (
     inclusive,
     rate,
 )
+from dragoman.reconciling.unclaimed import unclaimed
 from dragoman.record.reading import NameFinding, QuantityFinding, Reading, TimeFinding
 from dragoman.record.values import Amount, Duration
 from wordcases import entries_of
@@ -174,6 +176,20 @@ def test_first_counts_are_read(language: str, entry: dict[str, Any]):
     assert not early(entry["not"])
 
 
+@pytest.mark.parametrize("language, entry", entries_of("figures", only=("taken_back", "proposed")))
+def test_what_nobody_vouches_for_is_no_account(language: str, entry: dict[str, Any]):
+    def left(text: str) -> set[bool]:
+        reading = read(text, language)
+        return {unclaimed(one, desk_of(reading)) for one in sums(reading) if re.search("12|17", _words(one, reading))}
+
+    assert left(entry["example"]) == {True}
+    assert left(entry["not"]) == {False}
+
+
+def _words(figure: QuantityFinding, reading: Reading) -> str:
+    return reading.report.text[figure.start : figure.end]
+
+
 @pytest.mark.parametrize("language, entry", entries_of("figures", only=("strength",)))
 def test_strengths_are_read(language: str, entry: dict[str, Any]):
     assert strength(entry["example"], language) == entry["id"]
@@ -276,7 +292,7 @@ def test_days_of_several_are_known(language: str, entry: dict[str, Any]):
 
 def test_every_example_of_the_figures_is_run():
     run = {"rank", "reason", "retold", "planned", "rate", "spread", "changed", "renewed", "at_first", "strength"}
-    run |= {"instead", "inclusive"}
+    run |= {"instead", "inclusive", "taken_back", "proposed"}
     run |= {"having", "keeping", "own", "converted", "at_end", "broken_off", "day_within", "corrected", "in_part"}
     run |= {"ground", "giving", "blaming", "foiling", "ever"}  # those of test_causes.py
     everything = {parameter.id for parameter in entries_of("figures")}

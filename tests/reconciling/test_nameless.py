@@ -316,3 +316,65 @@ def test_a_crowd_told_by_its_number_is_a_figure_and_no_actor(number: int, actors
     report.occurrence("leave", "evacuation", roles=(Role(actor=found, role="affected"),))
     report.quantity(f"{number} residents", count(number), "affected", None)
     assert len(of(plot)) == actors
+
+
+def told_head(plot: Plot, text: str, form: str, *, of: str, language: str = "en") -> Telling:
+    report = plot.report(text, language=language)
+    report.remark("so", report.name(form, office="chief", description=True, office_of=of))
+    return report
+
+
+def test_the_head_of_a_body_is_whom_the_story_names_as_heading_it():
+    plot = Plot()
+    one = plot.report("Marit Olde of Zandbond said so.")
+    one.remark("so", one.name("Marit Olde", given="Marit", surname="Olde", office="chief", office_of="Zandbond"))
+    two = told_head(plot, "El líder de Zandbond dijo so. Marit Olde calló. Luis Mar preside.", "líder", of="Zandbond")
+    two.name("Marit Olde", given="Marit", surname="Olde")
+    two.name("Luis Mar", given="Luis", surname="Mar", office="chief")
+    assert [(actor.name, len(actor.members)) for actor in of(plot)] == [("Marit Olde", 3), ("Luis Mar", 1)]
+
+
+def test_the_head_of_a_body_is_not_the_head_of_another_or_of_none_told():
+    plot = Plot()
+    one = told_head(plot, "The leader of Zandbond said so. Luis Mar leads. Ida Lind leads.", "leader", of="Zandbond")
+    one.name("Luis Mar", given="Luis", surname="Mar", office="chief")
+    assert len(of(plot)) == 2
+    one.name("Ida Lind", given="Ida", surname="Lind", office="chief", office_of="Fram")
+    assert len(of(plot)) == 3
+
+
+@pytest.mark.parametrize(("second", "actors"), [(None, 1), ("Ana Ruiz", 3)], ids=["one leader", "two leaders"])
+def test_the_head_of_the_union_is_the_one_union_leader_of_the_story(second: str | None, actors: int):
+    plot = Plot()
+    one = plot.report("Marit Olde and Ana Ruiz lead.")
+    one.name("Marit Olde", given="Marit", surname="Olde", office="union_leader")
+    if second:
+        one.name(second, given="Ana", surname="Ruiz", office="union_leader")
+    text = "Der Chef der Weberinnengewerkschaft sagte so. Marit Olde ging."
+    two = told_head(plot, text, "Chef", of="Weberinnengewerkschaft", language="de")
+    two.name("Marit Olde", given="Marit", surname="Olde")
+    assert len(of(plot)) == actors
+
+
+def bare_union(plot: Plot, text: str, *forms: str, language: str) -> Telling:
+    report = plot.report(text, language=language)
+    for form in forms:
+        report.remark("so", report.name(form, "unnamed", office="trade_union", description=True))
+    return report
+
+
+def test_a_union_told_by_the_word_in_each_language_is_one_union():
+    plot = Plot()
+    bare_union(plot, "Das sagt die Gewerkschaft so.", "Gewerkschaft", language="de")
+    bare_union(plot, "Le syndicat le dit, so.", "syndicat", language="fr")
+    bare_union(plot, "Así lo dice el sindicato, so.", "sindicato", language="es")
+    assert [len(actor.members) for actor in of(plot)] == [3]
+
+
+def test_a_union_is_not_one_of_two_whose_leaders_a_story_names():
+    plot = Plot()
+    bare_union(plot, "Das sagt die Gewerkschaft so.", "Gewerkschaft", language="de")
+    other = bare_union(plot, "Le syndicat le dit, so. Marit Olde, Ana Ruiz.", "syndicat", language="fr")
+    other.name("Marit Olde", given="Marit", surname="Olde", office="union_leader")
+    other.name("Ana Ruiz", given="Ana", surname="Ruiz", office="union_leader")
+    assert len(of(plot)) == 4

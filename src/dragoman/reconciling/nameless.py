@@ -15,6 +15,7 @@ from dragoman.languages.likeness import plain
 from dragoman.languages.words import known_languages
 from dragoman.ontology import table
 from dragoman.reconciling.bodies import sorts_of
+from dragoman.reconciling.headed import is_headed_alike, join_generic, join_heads
 from dragoman.reconciling.joining import Joining, added
 from dragoman.reconciling.parts import Desk
 from dragoman.reconciling.people import Cluster, is_people
@@ -34,6 +35,8 @@ def join_nameless(desk: Desk, joining: Joining) -> None:
         joining.unite(number, by_key.setdefault(joining.found[number].key, number))
     _join_leads(desk, joining, unnamed)
     _join_sorts(desk, joining, unnamed)
+    join_generic(joining, unnamed)
+    join_heads(joining, unnamed)
     _join_copied(desk, joining, unnamed)
     _join_holders(desk, joining, unnamed)
     _join_organs(desk, joining, unnamed)
@@ -67,7 +70,8 @@ def _bears(person: Cluster, cluster: Cluster) -> bool:
     offices = table("offices")
     told = {name for office, _ in person.offices for name in (office, offices.get(office, {}).get("general"))}
     of = cluster.isos and person.isos and not cluster.isos & person.isos
-    return person.kind == "person" and bool(person.parts) and cluster.office in told and not of
+    named = person.kind == "person" and bool(person.parts) and is_headed_alike(person, cluster)
+    return named and cluster.office in told and not of
 
 
 def _so_called(body: Cluster, cluster: Cluster) -> bool:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from dragoman.reading.builtin.bodies import is_shouting
 from dragoman.reading.builtin.bodynames import PLAIN
-from dragoman.reading.builtin.heading import of_a_body, past_body, past_place
+from dragoman.reading.builtin.heading import body_named_before, of_a_body, past_body, past_place, private_house
 from dragoman.reading.builtin.lexicon import Match
 from dragoman.reading.builtin.marks import Marked
 from dragoman.reading.builtin.portfolios import by_portfolio, is_portfolio, past_honorifics, past_others, portfolio_left
@@ -123,6 +123,12 @@ def _phrase(marked: Marked, index: int, match: Match) -> _Phrase:
     if office.endswith("minister") and not any(index < at < right for at in marked.organizations):
         of_words = None  # "minister of Fishing": what somebody is minister for is no body
     of = iso or of_words or _body_before(marked, index, match)
+    house = private_house(marked, index)
+    if house is not None:
+        right, of = max(right, house[0]), house[1] or (None if iso else of)
+        iso, office = None, "chief" if office == "head_of_state" else office
+    elif of is None and office == "chief":
+        of = body_named_before(marked, index)
     return _Phrase(left, right, office, iso, of, former, definite)
 
 

@@ -77,6 +77,9 @@ def test_remarks_name_who_passed_them_on(code: str, text: str, chain: list[tuple
     ("code", "text", "stance"),
     [
         ("de", "Anna Berg begrüßte den Umbau ausdrücklich.", "praise"),
+        ("de", "Anna Berg bedauerte den Abschied des Kapitäns.", "regret"),
+        ("es", "Anna Berg lamentó que el puente siga cerrado.", "regret"),
+        ("fr", "Anna Berg déplore que le pont reste fermé.", "criticise"),
         ("de", "Anna Berg begrüßte den Umbau der Brücke ausdrücklich nicht.", "neutral"),
         ("en", "Anna Berg turned down a request for longer breaks.", "refuse"),
         ("en", "Anna Berg denied a request for longer breaks.", "deny"),

@@ -243,13 +243,22 @@ class Framing:
         return bare and self.tree.relation[top] == "acl:relcl" and not subject.shared and not self.words.final
 
     def _other_verb(self, after: int, entry: Entry) -> bool:
-        """Whether a particle at the clause's end makes another verb of it ("sagte sie die Reise ab")."""
+        """Whether a particle at the clause's end or its object makes another verb of it ("sagte sie die Reise ab")."""
+        if self._held(after, entry):
+            return True
         for at in range(after, min(len(self.tokens), after + NEAR)):
             if self.tokens[at].gap.strip():
                 return False
             if self.tokens[at].folded in entry.get("not_with", ()) and self._ends_clause(at + 1):
                 return True
         return False
+
+    def _held(self, after: int, entry: Entry) -> bool:
+        """Whether the first noun behind a verb is nothing that is spoken of by it ("celebró una reunión")."""
+        wanted = entry.get("not_taking", ())
+        behind = range(after, min(len(self.tokens), after + NEAR) if wanted else after)
+        noun = next((at for at in behind if self.tree.upos[at] == "NOUN"), None)
+        return noun is not None and self.tokens[noun].folded in wanted
 
     def _particle(self, entry: Entry, at: int) -> int:
         """Where the verb's parted particle stands: the last word before a mark or the clause's end; -1 if nowhere."""

@@ -17,6 +17,7 @@ from dragoman.reading.builtin.quoted import CLAUSE, PHRASE, Quoted
 from dragoman.reading.builtin.quoting import Quotation, paragraphs, quotations, quoted_at
 from dragoman.reading.builtin.sayers import Speakers
 from dragoman.reading.builtin.saying import Frame, saying_words
+from dragoman.reading.builtin.torn import untorn
 from dragoman.record.ids import finding_id
 from dragoman.record.reading import ChainLink, RemarkFinding
 from dragoman.record.report import Report
@@ -28,13 +29,13 @@ verb needs as many as the first ("rejected the offer")."""
 FEW = 2
 """Words around another frame that are too few to be what was said."""
 
-DEEDS = ("deny", "refuse", "demand", "promise", "criticise", "praise", "announce")
+DEEDS = ("deny", "refuse", "demand", "promise", "criticise", "praise", "regret", "announce")
 """Stances whose verbs say by themselves what was done in words."""
 
-TURNING = ("deny", "refuse", "criticise", "expect")
+TURNING = ("deny", "refuse", "criticise", "regret", "expect")
 """Stances without whose verb the words would tell the contrary, or blame nobody ("denied that …")."""
 
-STATED = ("deny", "criticise", "praise")
+STATED = ("deny", "criticise", "praise", "regret")
 """Stances in which a state's deed in words is no more than words ("Spain condemned the attack")."""
 
 JUDGING = ("court", "labour_court", "appeal_court", "judge")
@@ -84,7 +85,7 @@ class _Paragraph:
     ) -> None:  # fmt: skip
         self.report, self.items, self.speakers = report, list(paragraph), speakers
         self.by_index = {item.passage.index: item for item in paragraph}
-        self.quotations = quotations(paragraph, following)
+        self.quotations = untorn(quotations(paragraph, following), self.items, speakers.named)
         self.earlier = told[-1] if told and told[-1].sentence == self.items[0].passage.index - 1 else None
         self.found: list[RemarkFinding] = []
         self.frames = {item.passage.index: self._frames(item) for item in paragraph}

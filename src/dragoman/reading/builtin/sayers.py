@@ -139,7 +139,9 @@ class Speakers:
         A spokesman is told by himself: whose voice he is, reconciling says.
         """
         told = self.findings.get(name or "")
-        if told is None or told.kind != "unnamed" or told.office in ("source", "spokesperson"):  # a leak binds nobody
+        if (
+            told is None or told.kind != "unnamed" or told.office in ("source", "aide", "spokesperson")
+        ):  # a leak binds nobody
             return name
         inside = (
             found.finding.id

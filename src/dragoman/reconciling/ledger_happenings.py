@@ -170,7 +170,9 @@ def _measure(matters: Matters, line: Occurrence, kind: LedgerKind) -> Iterator[D
         if step.status == "held" and line.kind in rules["fading"] and _long_ago(matters, line):
             continue
         status = _measured(matters, step, finding)
-        if status == "held" and line.kind != "strike" and _ended(matters, line, step):
+        if status == "held" and line.kind != "strike" and (ended := _ended(matters, line, step)) is not False:
+            if ended is None:
+                continue
             step, status = replace(step, time=None), "lifted"
         if status != "held" or line.kind not in rules["over"]:
             found.append(replace(step, status="in_force" if status == "held" else status))
@@ -180,8 +182,11 @@ def _measure(matters: Matters, line: Occurrence, kind: LedgerKind) -> Iterator[D
         yield replace(draft, steps=tuple(found), parties=tuple(dict.fromkeys((*draft.parties, *bound))))
 
 
-def _ended(matters: Matters, line: Occurrence, step: Step) -> bool:
-    """Whether a step's sentence tells how long a measure was, and that has run out by the newest report."""
+def _ended(matters: Matters, line: Occurrence, step: Step) -> bool | None:
+    """Whether a step's sentence tells how long a measure was, and that has run out by the newest report.
+
+    None where nothing tells when it began: "has shut the terminals for 11 days" says of no end.
+    """
     lengths = [
         account.value
         for fact in matters.facts
@@ -192,7 +197,7 @@ def _ended(matters: Matters, line: Occurrence, step: Step) -> bool:
     begun = as_interval(line.time.edtf) if line.time and line.time.edtf else None
     newest = _newest(matters)
     if begun is None or not newest:
-        return bool(lengths)
+        return None if lengths else False
     least = [one.seconds_min for one in lengths if isinstance(one, Duration) and one.seconds_min is not None]
     return any((begun[0] + timedelta(seconds=one)).isoformat()[:10] <= newest for one in least)
 

@@ -31,6 +31,8 @@ REAL = frozenset(
 FALLEN = frozenset({"postponed", "cancelled"})
 LASTING = frozenset(table("properties")["date"]["lasting"])
 """Kinds that go on for days."""
+ANSWERS = ("acceptance", "refusal")
+"""Kinds of what is answered to an invitation or an offer."""
 CROWDS = frozenset({"striker"})
 """Roles that no single person plays: a minister beside the word is none who strikes."""
 STEM = 6
@@ -141,7 +143,8 @@ def node_of(desk: Desk, cast: Cast, calendar: Calendar, *, finding: OccurrenceFi
         None,
     )
     # What only points back lends no day: a time beside "the visit" may be that of anything else.
-    dated = [f for f in telling if f is finding or f.status != "unconfirmed"]
+    # Nor is the day of an answer that of what it answers.
+    dated = [f for f in telling if f is finding or (f.status != "unconfirmed" and f.kind not in ANSWERS)]
     time = next(
         (calendar.times[f.time] for f in dated if f.time in calendar.times and not _passing(desk, calendar, f)),
         lasted(desk, calendar, finding),

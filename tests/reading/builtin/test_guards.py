@@ -25,6 +25,11 @@ CASES: tuple[tuple[str, str, set[str]], ...] = (
     ("en", "The film bombed on Sunday.", set()),
     ("en", "The navy sank a trawler off Oslo on Monday.", set()),  # no accident
     ("en", "A trawler sank off Oslo on Monday.", {"accident"}),
+    ("fr", "Neuf mineurs bloqués depuis lundi dans la mine de Kalmar ont été secourus.", {"rescue"}),  # no closure
+    ("en", "Three workers were shut in the mine in Oslo on Monday.", set()),
+    ("en", "Three mines were shut in Oslo on Monday.", {"closure"}),
+    ("fr", "Le Chili s'engage à verser 300 millions pour la réfection du barrage.", set()),  # a pledge, no agreement
+    ("de", "Ministerin Anna Kolbe lädt beide Seiten für Montag nach Oslo ein.", {"invitation"}),
     ("en", "He died after a heart attack in Oslo on Monday.", set()),
     ("de", "Kanada verhängte am Dienstag Sanktionen gegen Chile.", {"sanction"}),  # an object without a preposition
     ("es", "Noruega convocó el martes al embajador ruso.", {"summons"}),  # an object led to by one

@@ -83,6 +83,8 @@ class _Beside:
         if any(self.entry.get(name) and self.has(found(), tuple(self.entry[name])) for name, found in barred):
             return True
         kind = ontology.table("kinds")[str(self.entry["kind"])]
+        if kind.get("lifeless") and self.done_to_someone():
+            return True  # "neuf mineurs bloqués": they are trapped, and nothing is closed
         return (bool(kind.get("persons")) and self._a_thing()) or (bool(kind.get("willed")) and self._unwilled())
 
     def _a_thing(self) -> bool:

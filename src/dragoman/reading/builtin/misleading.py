@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dragoman.reading.builtin.drafts import Draft
 from dragoman.reading.builtin.names import Named
 from dragoman.reading.builtin.scene import Scene
+from dragoman.reading.builtin.trees import SUBJECTS
 from dragoman.reading.builtin.triggers import Trigger
 
 
@@ -28,3 +30,14 @@ def network(scene: Scene, item: Named, trigger: Trigger) -> bool:
     first, last = scene.clause(trigger.index)
     to = any(first <= place.first < last and scene.located(place) for place in scene.places)
     return item.finding.kind != "person" and trigger.kind == "visit" and not to
+
+
+def announces(scene: Scene, draft: Draft) -> bool:
+    """ "The minister announced an inquiry": who says that there is to be one leads it only if that is his office."""
+    trigger, tree = draft.trigger, scene.tree
+    node = scene.node(trigger)
+    verb = scene.scopes.governor(node) if trigger.how == "noun" else node
+    if trigger.kind != "investigation" or verb < 0 or scene.scopes.saying.at(scene.tokens, verb) is None:
+        return False
+    spots = [at for subject in tree.of(verb, SUBJECTS) for at in (subject, *sorted(tree.below(subject)))]
+    return not any(scene.words["investigating"].at(scene.tokens, at) for at in spots)

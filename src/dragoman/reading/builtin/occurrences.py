@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from dragoman.languages.words import entries
 from dragoman.reading.builtin.drafts import Draft, among
 from dragoman.reading.builtin.lexicon import Lexicon
+from dragoman.reading.builtin.misleading import announces
 from dragoman.reading.builtin.names import Named
 from dragoman.reading.builtin.noun_drafts import noun_draft
 from dragoman.reading.builtin.placing import give_places, give_times
@@ -35,6 +36,8 @@ def read_drafts(scene: Scene, subject: Named | None) -> list[Draft]:
         draft = noun_draft(scene, trigger, subject) if trigger.how == "noun" else verb_draft(scene, trigger, subject)
         if draft is None:
             continue
+        if announces(scene, draft):
+            draft.roles, draft.somebody = [], True
         if _by_phone(scene, draft):
             draft.trigger = replace(draft.trigger, kind="call")
         same = next((known for known in reversed(drafts) if _one(scene, known, draft, last=known is drafts[-1])), None)

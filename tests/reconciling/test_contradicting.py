@@ -12,8 +12,8 @@ from dragoman.reconciling.contradicting import Contradictions
 from dragoman.reconciling.facts import join_facts
 from dragoman.reconciling.founding import told_by_two
 from dragoman.reconciling.parts import Desk
-from dragoman.record.lines import Fact
-from dragoman.record.reading import Role
+from dragoman.record.lines import Account, Fact
+from dragoman.record.reading import Parse, Role
 from dragoman.record.story import Pair
 from dragoman.record.values import Amount, StatusValue, Time
 
@@ -118,6 +118,31 @@ def test_a_fact_founds_a_point_for_every_two_reports_that_agree():
         [[first, third]],
         [[third, first]],
     )
+
+
+HELD = [
+    ("told by the verb", ("nsubj", "obj"), "share", True),
+    ("added to a name", ("appos", "nmod"), "share", False),
+    ("in a clause about a name", ("acl:relcl", "obj"), "share", False),
+    ("a sum in such a clause", ("acl:relcl", "obj"), "money", True),
+]
+
+
+@pytest.mark.parametrize(("why", "deprels", "prop", "founds"), HELD, ids=[case[0] for case in HELD])
+def test_what_is_only_added_to_a_name_founds_no_point(why, deprels, prop, founds):
+    plot, spans = Plot(), []
+    for number in range(2):
+        report = plot.report(f"Owner half. Report {number}.")
+        spans.append(report.report.evidence(6, 10))
+    parse = Parse(start=(0, 6), end=(5, 10), sentence=(0, 0), upos=("NOUN", "NOUN"), feats=("_", "_"),
+                  head=(-1, 0), deprel=deprels)  # fmt: skip
+    desk = plot.desk()
+    desk = Desk(replace(desk.story, readings=tuple(replace(one, parse=parse) for one in desk.story.readings)))
+    accounts = tuple(Account(report=span.report, by=None, value=count(50), evidence=(span,)) for span in spans)
+    fact = Fact(id="f1", label="", about="a1", property=prop, value=count(50), standing="agreed", independent=2,
+                counted=(), accounts=accounts, evidence=tuple(spans), members=())  # fmt: skip
+    told = told_by_two(desk, (fact,), contradictions=Contradictions(desk, (fact,), plot.happenings()))
+    assert bool(told) == founds
 
 
 CLAUSES = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from building import Plot
 from msgspec.structs import replace
@@ -10,6 +12,7 @@ from telling_apart import pair, vectored
 from dragoman.reconciling.points import points
 from dragoman.reconciling.stars import Web
 from dragoman.record.ids import segment_id
+from dragoman.record.reading import Parse
 from dragoman.record.story import Story
 
 X, Y, Z = (1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)
@@ -116,6 +119,70 @@ def test_a_line_is_labelled_by_the_sentence_nearest_to_the_others():
     told = [[one.report.evidence(one.segments[0].start, one.segments[0].end) for one in plot.tellings]]
     (point,) = points(desk.story, joined={"o1": told}, common=lambda a, b: True)
     assert point.label.startswith("The pier")
+
+
+def parsed(text, deprels):
+    """A parse of words that each hang on the one before; `deprels` by word."""
+    words = [match.span() for match in re.finditer(r"\w+", text)]
+    said = [deprels.get(text[start:end], "obj") for start, end in words]
+    return Parse(
+        start=tuple(start for start, _ in words),
+        end=tuple(end for _, end in words),
+        sentence=(0,) * len(words),
+        upos=("X",) * len(words),
+        feats=("_",) * len(words),
+        head=tuple(range(-1, len(words) - 1)),
+        deprel=tuple(said),
+    )
+
+
+SPLINTERS = [
+    ("a clause about a name", "acl:relcl", "wire", True, 0),
+    ("a clause about a verb", "advcl", "wire", True, 0),
+    ("a clause beside another", "conj", "wire", True, 1),
+    ("of two families", "acl:relcl", None, True, 1),
+    ("a whole sentence", "acl:relcl", "wire", False, 1),
+]
+
+
+@pytest.mark.parametrize(("why", "relation", "family", "clause", "count"), SPLINTERS, ids=[c[0] for c in SPLINTERS])
+def test_a_clause_copied_without_what_it_hangs_on_is_no_point(why, relation, family, clause, count):
+    plot, text = Plot(), "The pier rules the harbour, which feeds the town."
+    for number in range(2):
+        plot.report(f"{text} Report {number}.", family=family)
+    desk = vectored(plot, [[X, Y], [X, Y]])
+    start = text.index("which") if clause else 0
+    readings = tuple(
+        replace(
+            reading,
+            parse=parsed(text, {"feeds": relation, "which": relation}),
+            segments=(
+                replace(
+                    reading.segments[0],
+                    id=segment_id(reading.report.id, start, len(text)),
+                    start=start,
+                    end=len(text),
+                ),
+            ),
+        )
+        for reading in desk.story.readings
+    )
+    ends = [reading.segments[0].id for reading in readings]
+    assert len(points(Story(readings=readings, families=desk.story.families, pairs=(pair(*ends),)))) == count
+
+
+RENDERED = [("of one family", "wire", True), ("of two", None, False)]
+
+
+@pytest.mark.parametrize(("why", "family", "rendered"), RENDERED, ids=[case[0] for case in RENDERED])
+def test_one_text_in_two_reports_of_a_family_is_a_rendering(why, family, rendered):
+    plot = Plot()
+    for number in range(2):
+        plot.report(f"The pier of town {number} is shut. The ferry of town {number} is late.", family=family)
+    desk = vectored(plot, [[X, Y], [X, Z]])
+    one, two = (desk.readings[telling.id].segments[0] for telling in plot.tellings)
+    web = Web(desk, [pair(one.id, two.id)], forbid=lambda pair: False)
+    assert web.rendered(one, two) == rendered
 
 
 LABELS = [

@@ -163,6 +163,8 @@ class Drafting:
         if span not in self._segments or draft.label not in self._segments:
             return False
         segment, label, members = self._segments[span], self._segments[draft.label], self._known(draft.spans)
+        if any(self._web.rendered(segment, one) for one in members):
+            return not any(self._web.at_odds(segment, one) for one in members)
         if span[0] != draft.label[0] and self._web.nearness.beyond(segment, label) >= TWIN:
             return self._web.bound(segment, label) and not self._web.at_odds(segment, label)
         return (

@@ -112,7 +112,22 @@ class _Clerk:
             self._one_each(drafts), key=lambda draft: [self._place(span) for span in self._in_order(draft)]
         )
         taken: set[str] = set()
-        return tuple(self._point(draft, taken) for draft in ordered)
+        return tuple(self._point(draft, taken) for draft in ordered if not self._splinter(draft))
+
+    def _splinter(self, draft: Draft) -> bool:
+        """Whether it is a clause without what it hangs on, that one family's reports have word for word."""
+        families = {self.desk.family[report] for report, _, _ in draft.spans}
+        words = {" ".join(self.desk.reports[report].text[start:end].split()) for report, start, end in draft.spans}
+        return len(families) == 1 and len(words) == 1 and all(self._hangs(span) for span in draft.spans)
+
+    def _hangs(self, span: Span) -> bool:
+        """Whether the verb of a span is that of a clause about a name or about another verb."""
+        parse = self.desk.readings[span[0]].parse
+        if parse is None or not self._begins_within(span):
+            return False
+        inside = [at for at, start in enumerate(parse.start) if span[1] <= start < span[2]]
+        tops = [parse.deprel[at].partition(":")[0] for at in inside if parse.head[at] not in inside]
+        return bool(tops) and all(top in ("acl", "advcl", "punct") for top in tops)
 
     def _label(self, draft: Draft) -> Span:
         """The draft's own label, else the clearest sentence of a report that isn't faulty all over."""

@@ -20,6 +20,8 @@ FAR = -0.2
 """How much farther from each other than from the rest two segments are that a line ties, and hardly rightly."""
 SURE = 0.15
 """How much nearer than the rest a lone pair must be that a fuller point did not take."""
+RENDERED = 0.3
+"""The same for two sentences of one family that are one text."""
 REPEATS = 0.7
 """The same for two sentences of one report, which mostly tell two things."""
 RETOLD = 0.35
@@ -87,6 +89,14 @@ class Web:
     def side(self, pair: Pair, place: Place) -> Segment:
         """The segment of a pair that lies in a sentence."""
         return self.segments[pair.a if self.place[pair.a] == place else pair.b]
+
+    def rendered(self, a: Segment, b: Segment) -> bool:
+        """Whether two reports of one family give one sentence, as it was or in another language."""
+        families = {self._desk.family[self.place[one.id][0]] for one in (a, b)}
+        one, other = self.place[a.id], self.place[b.id]
+        pair = self.pairs.get(one, {}).get(other)
+        tied = pair is not None and meet(self.side(pair, one), a) and meet(self.side(pair, other), b)
+        return tied and one[0] != other[0] and len(families) == 1 and self.nearness.beyond(a, b) >= RENDERED
 
     def far(self, a: Segment, b: Segment) -> bool:
         """Whether two reports' segments are so far from each other that they hardly tell one thing."""

@@ -48,11 +48,11 @@ def hosted(scene: Scene, seen: Seen, told: Told, here: Sequence[OccurrenceFindin
         return _meant(scene, quantity, told, here)
     if quantity.property is None:
         return quantity
-    if quantity.property == "count" and _people(scene, seen) and (became := fate(scene, seen)):
-        quantity = replace(quantity, property=became)
     if ontology.table("properties")[quantity.property].get("person"):
         theirs = whose_age(scene, seen) if scene.marked.tree is not None else None
         return replace(quantity, host=theirs, property=quantity.property if theirs else None)
+    if quantity.property == "count" and _people(scene, seen) and (became := fate(scene, seen)):
+        quantity = replace(quantity, property=became)
     return _of_actor(scene, seen, _of_happening(scene, seen, quantity, told=told, here=here, lasting=lasting))
 
 

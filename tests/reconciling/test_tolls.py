@@ -73,3 +73,16 @@ def test_the_dead_of_a_past_year_are_those_that_another_report_tells_of_it(numbe
     desk = plot.desk()
     (fact,) = join_facts(desk, read_calendar(desk), plot.cast(), plot.happenings())
     assert len(fact.accounts) == accounts
+
+
+@pytest.mark.parametrize(("number", "accounts"), [(12, 2), (15, 1)], ids=["the same", "another"])
+def test_a_toll_that_one_report_hosts_is_met_by_its_equal_alone(number, accounts):
+    plot = Plot()
+    first = plot.report("The lights went out. So many died.")
+    host = first.occurrence("The lights went out")
+    first.quantity("So many", count(12), "dead", host)
+    plot.happening(host)
+    plot.report("In the ward so many died by noon.").quantity("so many", count(number), "dead", None)
+    desk = plot.desk()
+    (fact,) = join_facts(desk, read_calendar(desk), plot.cast(), plot.happenings())
+    assert len(fact.accounts) == accounts

@@ -26,7 +26,7 @@ def tolls(
     hosted: Sequence[tuple[QuantityFinding, str]],
     lines: Mapping[str, Occurrence],
 ) -> dict[str, str]:
-    """What the tolls that stand alone are of, by finding id: the one line whose toll two families tell.
+    """What the tolls that stand alone are of, by finding id: the one line whose toll two families tell, or that has it.
 
     A report that gives the toll of something itself, or whose sentence names another year, is left alone.
     """
@@ -46,7 +46,12 @@ def tolls(
         for other, line in known:
             told.setdefault(line, []).append(other)
         wide = [line for line, mine in told.items() if len({desk.family[one.report] for one in mine}) > 1]
-        if len(wide) == 1 and any(_may_be(figure, other) for other in told[wide[0]]):
+        same = [
+            line for line, mine in told.items() if any(relation(figure.value, one.value) == "equal" for one in mine)
+        ]
+        if len(told) == len(same) == 1:
+            found[figure.id] = same[0]  # The one happening that has such a toll, and it is this very one.
+        elif len(wide) == 1 and any(_may_be(figure, other) for other in told[wide[0]]):
             found[figure.id] = wide[0]
     return found
 

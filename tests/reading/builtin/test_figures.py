@@ -190,6 +190,12 @@ def _words(figure: QuantityFinding, reading: Reading) -> str:
     return reading.report.text[figure.start : figure.end]
 
 
+@pytest.mark.parametrize("language, entry", entries_of("figures", only=("fate",)))
+def test_what_became_of_those_counted_is_read_from_their_verb(language: str, entry: dict[str, Any]):
+    assert entry["id"] in {one.property for one in figures(read(entry["example"], language))}
+    assert entry["id"] not in {one.property for one in figures(read(entry["not"], language))}
+
+
 @pytest.mark.parametrize("language, entry", entries_of("figures", only=("strength",)))
 def test_strengths_are_read(language: str, entry: dict[str, Any]):
     assert strength(entry["example"], language) == entry["id"]
@@ -292,7 +298,7 @@ def test_days_of_several_are_known(language: str, entry: dict[str, Any]):
 
 def test_every_example_of_the_figures_is_run():
     run = {"rank", "reason", "retold", "planned", "rate", "spread", "changed", "renewed", "at_first", "strength"}
-    run |= {"instead", "inclusive", "taken_back", "proposed"}
+    run |= {"instead", "inclusive", "taken_back", "proposed", "fate"}
     run |= {"having", "keeping", "own", "converted", "at_end", "broken_off", "day_within", "corrected", "in_part"}
     run |= {"ground", "giving", "blaming", "foiling", "ever"}  # those of test_causes.py
     everything = {parameter.id for parameter in entries_of("figures")}

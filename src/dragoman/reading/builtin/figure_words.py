@@ -29,6 +29,7 @@ LISTS = (
     "foiling",
     "broken_off",
     "in_part",
+    "fate",
 )
 
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from dragoman import ontology
 from dragoman.reading.builtin.bearing import founding, of_more, of_other
 from dragoman.reading.builtin.drafts import among
+from dragoman.reading.builtin.fates import fate
 from dragoman.reading.builtin.figure_words import figure_words
 from dragoman.reading.builtin.owners import owner, whose_age
 from dragoman.reading.builtin.reached import (
@@ -50,6 +51,8 @@ def hosted(scene: Scene, seen: Seen, told: Told, here: Sequence[OccurrenceFindin
     if ontology.table("properties")[quantity.property].get("person"):
         theirs = whose_age(scene, seen) if scene.marked.tree is not None else None
         return replace(quantity, host=theirs, property=quantity.property if theirs else None)
+    if quantity.property == "count" and _people(scene, seen) and (became := fate(scene, seen)):
+        quantity = replace(quantity, property=became)
     return _of_actor(scene, seen, _of_happening(scene, seen, quantity, told=told, here=here, lasting=lasting))
 
 

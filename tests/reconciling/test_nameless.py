@@ -378,3 +378,11 @@ def test_a_union_is_not_one_of_two_whose_leaders_a_story_names():
     other.name("Marit Olde", given="Marit", surname="Olde", office="union_leader")
     other.name("Ana Ruiz", given="Ana", surname="Ruiz", office="union_leader")
     assert len(of(plot)) == 4
+
+
+@pytest.mark.parametrize(("of", "name"), [("Fram delegation", "source (Fram delegation)"), (None, "source")])
+def test_a_source_is_called_by_what_it_is_in(of: str | None, name: str):
+    plot = Plot()
+    one = plot.report("A source in the Fram delegation said so.")
+    one.remark("so", one.name("source", "unnamed", office="source", description=True, office_of=of))
+    assert [actor.name for actor in read_actors(plot.desk()).actors] == [name]

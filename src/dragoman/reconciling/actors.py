@@ -188,6 +188,9 @@ def _owned(desk: Desk, actor: Actor, actors: Sequence[Actor]) -> Actor:
     told = [one for member in actor.members if isinstance(one := desk.findings[member], NameFinding)]
     whose = {one.office_of for one in told if one.office_of}
     ruled = desk.ruled.name(actor.members) is not None
+    if any(one.office in table("names")["bodies"]["inside"] for one in told) and not ruled:
+        words = [form for form in whose if len(form) > len("ES") and not any(form in one.form for one in told)]
+        return replace(actor, name=f"{actor.name} ({words[0]})") if len(words) == len(whose) == 1 else actor
     if actor.kind != "unnamed" or len(whose) != 1 or any(one.office for one in told) or ruled:
         return actor
     form = min(whose)

@@ -104,3 +104,20 @@ def test_capitals_stand_for_their_states_only_where_they_act(language: str, entr
 def test_offices_told_in_a_language_are_offices_of_the_ontology():
     for parameters in entries_of("offices", only=("office",)):
         assert parameters.values[1]["id"] in table("offices")
+
+
+INSIDE = [
+    ("en", "On Monday a source in the Georgian delegation said that it was open.", "Georgian delegation"),
+    (
+        "fr",
+        "Une source au sein de la délégation géorgienne a déclaré que tout restait ouvert.",
+        "délégation géorgienne",
+    ),
+    ("es", "Una fuente de la delegación georgiana dijo que todo seguía abierto.", "delegación georgiana"),
+    ("en", "On Monday a source said in Lima that it was open.", None),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "of"), INSIDE)
+def test_a_source_is_told_with_what_it_is_in(language: str, text: str, of: str | None):
+    assert [one.office_of for one in names(text, language) if one.office == "source"] == [of]

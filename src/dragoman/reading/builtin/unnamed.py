@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from dragoman.languages.words import entries
 from dragoman.ontology import table
 from dragoman.reading.builtin.bodies import is_shouting
 from dragoman.reading.builtin.lexicon import Match
@@ -111,9 +112,24 @@ def _unnamed(marked: Marked, index: int, match: Match) -> Mention:
     first = left + (article and (left < index or (many and match.length > 1)))
     return mention_over(
         marked, (first, right), (left, right), kind="unnamed", iso=iso or of_iso,
-        office_of=office_of or of_words or iso,
+        office_of=office_of or of_words or iso or _inside(marked, index, match),
         head=match.entry["id"], description=True, indefinite=indefinite, office_words=marked.text(index, right),
     )  # fmt: skip
+
+
+def _inside(marked: Marked, index: int, match: Match) -> str | None:
+    """What a source is told to be in, without its article: "a source in the Georgian delegation"."""
+    tree, tokens, at = marked.tree, marked.tokens, index + match.length
+    if tree is None or match.entry["id"] not in table("names")["bodies"]["inside"]:
+        return None
+    hanging = {one for noun in tree.of(at - 1, ("nmod",)) if noun >= at for one in tree.below(noun)}
+    end = at
+    while end in hanging and tokens[end].gap in (" ", "'", "’"):
+        end += 1
+    inner = {form for entry in entries(marked.words.code, "names", "inner") for form in entry["forms"]}
+    while at < end and (tree.base(at) in ("case", "det") or tree.upos[at] == "ADP" or tokens[at].text in inner):
+        at += 1
+    return marked.text(at, end) if at < end else None
 
 
 def _past_adjectives(marked: Marked, head: int, at: int) -> int:

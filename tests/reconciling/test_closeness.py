@@ -36,8 +36,8 @@ def joined(*, alike: float, one: dict[str, object], other: dict[str, object], sp
 @pytest.mark.parametrize(
     ("alike", "one", "other", "same"),
     [
-        (0.55, {"form": "indirect"}, {"form": "indirect"}, True),
-        (0.45, {"form": "indirect"}, {"form": "indirect"}, False),
+        (0.62, {"form": "indirect"}, {"form": "indirect"}, True),
+        (0.56, {"form": "indirect"}, {"form": "indirect"}, False),
         (0.45, {"form": "direct"}, {"form": "direct"}, True),
         (0.40, {"form": "reported", "stance": "refuse"}, {"form": "reported", "stance": "deny"}, True),
         (0.30, {"form": "reported", "stance": "refuse"}, {"form": "reported", "stance": "deny"}, False),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 FLOOR = 0.25
 """Wordings of paired sentences farther apart than this are two things told side by side."""
-SAID, TURNED, QUOTED = 0.54, 0.38, 0.42
+SAID, TURNED, QUOTED = 0.59, 0.38, 0.42
 """How near wordings must be that no pair of sentences joins: of one speaker, of one speaker who denies or demands in
 both, of one speaker quoted in both."""
 VOICED, VOICED_TURNED = 0.65, 0.38

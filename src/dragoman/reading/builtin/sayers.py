@@ -199,7 +199,7 @@ class Speakers:
 
     def _nearest(self, item: Marked, before: Marked | None, here: set[str], *, dropped: bool) -> str | None:
         last = self.last if self.paragraph - self.said_in <= KEPT else None
-        if dropped and (opens := self._opens(item)):
+        if opens := self._opens(item):
             return opens
         if item.passage.starts_paragraph or before is None:
             return last if not here or last in here else None

@@ -25,6 +25,10 @@ CASES: tuple[tuple[str, str, set[str]], ...] = (
     ("en", "The film bombed on Sunday.", set()),
     ("en", "The navy sank a trawler off Oslo on Monday.", set()),  # no accident
     ("en", "A trawler sank off Oslo on Monday.", {"accident"}),
+    ("en", "The company on Monday blamed an earthquake for the damage in Izmir.", set()),  # an account of it
+    ("de", "Ursache des Brandes sei ein Erdbeben gewesen, teilte die Firma am Montag mit.", set()),
+    ("fr", "L'exploitant évoquait lundi un séisme.", set()),
+    ("es", "El gerente atribuyó el lunes el daño a un terremoto.", set()),
     ("fr", "Neuf mineurs bloqués depuis lundi dans la mine de Kalmar ont été secourus.", {"rescue"}),  # no closure
     ("en", "Three workers were shut in the mine in Oslo on Monday.", set()),
     ("en", "Three mines were shut in Oslo on Monday.", {"closure"}),

@@ -41,3 +41,25 @@ def announces(scene: Scene, draft: Draft) -> bool:
         return False
     spots = [at for subject in tree.of(verb, SUBJECTS) for at in (subject, *sorted(tree.below(subject)))]
     return not any(scene.words["investigating"].at(scene.tokens, at) for at in spots)
+
+
+def only_blamed(scene: Scene, trigger: Trigger) -> bool:
+    """ "The firm blamed an earthquake", "Ursache sei ein Erdbeben": that there was one is somebody's account."""
+    tree, tokens, at = scene.tree, scene.tokens, scene.node(trigger)
+    if trigger.kind != "disaster" or scene.definite(trigger):
+        return False
+    copulas = tree.of(at, ("cop",))
+    reason = any(scene.words["reason_noun"].at(tokens, subject) for subject in tree.of(at, SUBJECTS))
+    if copulas and reason:
+        return tree.relation[at] == "ccomp" or any(tree.has(one, "Mood=Sub") for one in copulas)
+    above = tree.head[at]
+    hangs = above >= 0 and tree.base(at) in ("obj", "obl") and trigger.index > above
+    return hangs and scene.words["blaming"].at(tokens, above) is not None
+
+
+def accounted(scene: Scene, trigger: Trigger) -> bool:
+    """ "On Monday they blamed the wind for the collapse": the day is that of the account, not of the collapse."""
+    tree, at = scene.tree, scene.node(trigger)
+    above = tree.head[at]
+    hangs = above >= 0 and tree.base(at) in ("obj", "obl") and scene.definite(trigger) and trigger.how == "noun"
+    return hangs and scene.words["blaming"].at(scene.tokens, above) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman import ontology
 from dragoman.reading.builtin.drafts import Draft, distinct
+from dragoman.reading.builtin.misleading import only_blamed
 from dragoman.reading.builtin.names import Named
 from dragoman.reading.builtin.scene import Scene
 from dragoman.reading.builtin.status import UNMADE, status_of
@@ -29,6 +30,8 @@ def noun_draft(scene: Scene, trigger: Trigger, subject: Named | None) -> Draft |
     after, barred = set(trigger.entry.get("after", ())), set(trigger.entry.get("not_after", ()))
     if (after and not after & scene.told) or barred & scene.told:
         return None  # "a second round" is one of talks only where talks were told
+    if only_blamed(scene, trigger):
+        return None
     draft = Draft(trigger, [], None, scene.definite(trigger))
     owners, others = _Noun(scene, draft, subject).parties()
     role = str(trigger.entry.get("role", draft.kind["role"]))

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from dragoman.languages.words import entries
 from dragoman.reading.builtin.drafts import Draft, among
 from dragoman.reading.builtin.lexicon import Lexicon
-from dragoman.reading.builtin.misleading import announces
+from dragoman.reading.builtin.misleading import accounted, announces
 from dragoman.reading.builtin.names import Named
 from dragoman.reading.builtin.noun_drafts import noun_draft
 from dragoman.reading.builtin.placing import give_places, give_times
@@ -48,7 +48,8 @@ def read_drafts(scene: Scene, subject: Named | None) -> list[Draft]:
     drafts += _invited_visits(scene, drafts)
     give_times(scene, drafts)
     for draft in drafts:
-        if draft.trigger.how == "noun" and draft.trigger.kind in ANSWERED and draft.status == "proposed":
+        offered = draft.trigger.how == "noun" and draft.trigger.kind in ANSWERED and draft.status == "proposed"
+        if offered or (draft.kind.get("asserted") and accounted(scene, draft.trigger)):
             draft.time = None  # "offered his resignation on Monday": the day of the offer, not of what it offers
     give_places(scene, drafts)
     apart = [other for draft in drafts for other in _apart(scene, draft)]

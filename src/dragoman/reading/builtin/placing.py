@@ -11,7 +11,7 @@ from dragoman.reading.builtin.scene import Scene, Seen
 from dragoman.reading.builtin.status import UNMADE
 from dragoman.reading.builtin.tokens import Token
 from dragoman.reading.builtin.triggers import status_cues
-from dragoman.record.reading import TimeFinding
+from dragoman.record.reading import PlaceFinding, TimeFinding
 
 TO_BEGIN = ("proposed", "expected", "planned", "confirmed")
 """What lies ahead may have a first day: "a strike from Monday"."""
@@ -80,10 +80,22 @@ def _depth(scene: Scene, item: Seen) -> int:
 def give_places(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Gives each draft its place, where a place is told as one: after "in", as what is visited, "the port of X"."""
     told = [item for item in scene.places if scene.located(item) or _visited(scene, drafts, item)]
+    told = [item for item in told if not _compared_in(scene, item)]
     told = sorted((item for item in told if not _of_sayer(scene, drafts, item)), key=lambda item: _depth(scene, item))
     for item in [item for item in told if not _owned(scene, drafts, item, "place")]:
         _nearest(scene, drafts, item, "place")
     _of_facilities(scene, drafts)
+
+
+def _compared_in(scene: Scene, item: Seen) -> bool:
+    """ "At Europe's second-biggest port": a part of the world told as whose a thing is, and not where it stands."""
+    tree, at, found = scene.tree, scene.tree.top(item.first, item.last), item.finding
+    wide = isinstance(found, PlaceFinding) and found.value.iso is None and not found.value.within
+    cases = (case for case in tree.case(at) if case < at and tree.upos[case] == "ADP")
+    owner = all(scene.words["genitive"].has(scene.tokens[case]) for case in cases)
+    above = tree.head[at]
+    ranked = above >= 0 and (tree.upos[above] == "ADJ" or bool(tree.of(above, ("amod",))))
+    return wide and owner and tree.base(at) == "nmod" and ranked
 
 
 def _of_sayer(scene: Scene, drafts: Sequence[Draft], item: Seen) -> bool:
@@ -327,7 +339,7 @@ def _of_facilities(scene: Scene, drafts: Sequence[Draft]) -> None:
             continue
         node = scene.tree.top(draft.trigger.index, draft.trigger.index + draft.trigger.length)
         closed = {*scene.arguments.subjects(node), *scene.arguments.objects(node), node}
-        for item in scene.places:
+        for item in (one for one in scene.places if not _compared_in(scene, one)):
             above = list(scene.tree.up(scene.tree.top(item.first, item.last)))[:2]
             if closed & set(above) and any(scene.words["facility"].has(scene.tokens[at]) for at in above):
                 draft.place = item

@@ -17,13 +17,14 @@ ORDER = ("under_way", "held", "proposed", "expected", "planned", "postponed", "c
 
 
 LISTS = (
-    "about", "aged", "agreed_on", "agent", "anyone", "asserting", "attending", "auxiliary", "before", "between",
-    "both", "boundary", "by_phone", "cause", "circumstance", "commenting", "date_word", "day", "deadline",
+    "about", "aged", "agent", "agreed_on", "anyone", "asserting", "attending", "auxiliary", "before", "between",
+    "blaming", "both", "boundary", "by_phone", "cause", "circumstance", "commenting", "date_word", "day", "deadline",
     "definite", "denying", "facility", "first", "following", "genitive", "hearsay", "included", "infinitive_marker",
-    "inverted", "investigating", "lasting", "latter", "light_verb", "made", "moved_to", "moving", "moving_to", "namely",
-    "nature", "negation", "not_when", "object_pronoun", "occurring", "otherwise", "passive", "past_plan", "people", "phase",
-    "possessive", "preposition", "pronoun_it", "purpose", "reacting", "relative", "separately", "since", "sitting",
-    "source", "source_after", "spot", "starting", "thing", "to", "where", "whose", "with",
+    "inverted", "investigating", "lasting", "latter", "light_verb", "made", "moved_to", "moving", "moving_to",
+    "namely", "nature", "negation", "not_when", "object_pronoun", "occurring", "otherwise", "passive", "past_plan",
+    "people", "phase", "possessive", "preposition", "pronoun_it", "purpose", "reacting", "reason_noun", "relative",
+    "separately", "since", "sitting", "source", "source_after", "spot", "starting", "thing", "to", "where", "whose",
+    "with",
 )  # fmt: skip
 """The lists of languages/<code>/triggers.toml beside verbs, nouns and statuses; each is explained there."""
 

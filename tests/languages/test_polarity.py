@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.languages.polarity import knows_polarity, polarity
+from dragoman.languages.polarity import contrasts, knows_polarity, polarity
 from dragoman.languages.words import entries, known_languages
 
 TURNS = [
@@ -26,3 +26,14 @@ def test_polarity_leaves_what_only_looks_alike(language, table, entry):
 def test_polarity_is_silent_where_no_words_are_known():
     assert polarity("The ferry did not sail.", "xx") == frozenset() and not knows_polarity("xx")
     assert knows_polarity("en")
+
+
+@pytest.mark.parametrize(
+    ("language", "entry"), [(code, e) for code in known_languages() for e in entries(code, "polarity", "contrast")]
+)
+def test_contrasts_are_found(language, entry):
+    assert contrasts(entry["example"], language)
+
+
+def test_a_plain_denial_contrasts_nothing():
+    assert not contrasts("The ferry did not sail.", "en") and not contrasts("The ferry sailed.", "xx")

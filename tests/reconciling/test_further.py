@@ -41,3 +41,15 @@ def test_a_day_outside_the_point_stays_alone():
     last.time("March", "2031-03")
     (fact,) = [fact for fact in facts_of(plot, point(*told)) if fact.property == "date"]
     assert len(fact.accounts) == 2
+
+
+def test_a_report_that_is_mangled_all_over_lends_no_day():
+    plot, told, hosts = Plot(), [], []
+    for place in ("Durban", "Sandmark"):
+        told.append(plot.report(f"Lind was to visit {place} in March."))
+        hosts.append(told[-1].occurrence("visit", "visit", status="postponed", time=told[-1].time("March", "2031-03")))
+    plot.happening(*hosts, kind="visit", status="postponed")
+    told.append(plot.report("In March it came. " + "Torn is it. " * 9, broken=[2, 4, 6, 8]))
+    told[-1].time("March", "2031-03")
+    (fact,) = [fact for fact in facts_of(plot, point(*told)) if fact.property == "date"]
+    assert len(fact.accounts) == 2

@@ -53,7 +53,13 @@ def _is_headed(arranged: Arrangement, i: int, item: DateLine) -> bool:
         return 1 <= size(item.rest) <= 4 and is_named(item.rest)
     paper = is_named(lines[0].text) and size(lines[0].text) <= 4 and arranged.framed[0].dates is None
     section = i == 1 or (size(lines[1].text) <= 4 and not lines[1].after_gap and arranged.kinds[1] == "furniture")
-    return paper and section and not item.rest and not lines[i].after_gap
+    bare = not item.rest or (item.dates[0][0].precision == "day" and _is_town(lines[i].text, item.rest))
+    return paper and section and bare and not lines[i].after_gap
+
+
+def _is_town(text: str, rest: str) -> bool:
+    """Whether the words beside a day are a town's name before it ("Cotonou, jeudi 16 mars 2031")."""
+    return size(rest) <= 2 and is_named(rest) and re.match(rf"{re.escape(rest.strip(' ,'))},\s", text) is not None
 
 
 def _is_day(line: DateLine) -> bool:

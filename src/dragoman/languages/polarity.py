@@ -22,6 +22,12 @@ def knows_polarity(language: str | None) -> bool:
     return bool(entries(language, "polarity", "negation"))
 
 
+def contrasts(text: str, language: str | None) -> bool:
+    """Whether a text sets one thing against another ("at sea rather than in court"): its negation denies nothing."""
+    pattern = _pattern(language, "contrast")
+    return pattern is not None and pattern.search(text) is not None
+
+
 def greets(word: str, language: str | None) -> bool:
     """Whether a word is a form of a verb of welcome."""
     pattern = _pattern(language, "welcome")

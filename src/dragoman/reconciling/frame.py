@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.reconciling.parts import Desk, Happenings
+from dragoman.reconciling.soundness import many_unhealthy, translation_notes
 from dragoman.record.comparing import as_interval
 from dragoman.record.ids import digest
 from dragoman.record.lines import Issue
@@ -48,10 +49,10 @@ def _published(report: Report) -> PublishedTime | None:
 
 
 def story_line(desk: Desk, happenings: Happenings, *, language: str) -> StoryLine:
-    """The story's id, title (the first headline in the page's language, else the first) and span."""
+    """The story's id, title (the first sound headline in the page's language, else the first) and span."""
     titled = sorted(
         (report for report in desk.reports.values() if report.title),
-        key=lambda report: (report.language != language, desk.rank[report.id]),
+        key=lambda report: (_translated(report, desk), report.language != language, desk.rank[report.id]),
     )
     return StoryLine(
         id="story-" + digest(*desk.reports),
@@ -61,6 +62,11 @@ def story_line(desk: Desk, happenings: Happenings, *, language: str) -> StoryLin
         first=(),
         coverage=Coverage(lines=0.0, points=0.0, issues=1.0, sentences=0),
     )
+
+
+def _translated(report: Report, desk: Desk) -> bool:
+    """Whether a machine's hand is told or suspected: its headline would be the last to choose."""
+    return bool(translation_notes(report)) or many_unhealthy(desk.readings[report.id])
 
 
 def _span(happenings: Happenings) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.reconciling.parts import Calendar, Desk
+from dragoman.reconciling.soundness import many_unhealthy
 from dragoman.reconciling.tellings import Key, Telling
 from dragoman.record.comparing import relation
 from dragoman.record.evidence import Evidence
@@ -34,7 +35,7 @@ def further_days(
             if len({desk.family[telling.report] for telling in inside}) < 2 or not _one_day(inside):
                 continue
             for one in point.sentences:
-                if one.report in reports:
+                if one.report in reports or many_unhealthy(desk.readings[one.report]):
                     continue
                 if (time := _alone(one, times.get(one.report, ()))) is None:
                     continue

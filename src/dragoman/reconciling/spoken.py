@@ -7,7 +7,7 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from dragoman.languages.polarity import knows_polarity, polarity
+from dragoman.languages.polarity import contrasts, knows_polarity, polarity
 from dragoman.reconciling.closeness import cosine, numbers
 from dragoman.reconciling.pairing import Pairing
 from dragoman.reconciling.parts import Cast, Desk, Sayings
@@ -44,6 +44,8 @@ def turned_round(desk: Desk, sayings: Sayings) -> list[Turned]:
     found = []
     for remark in sayings.remarks:
         exact = [w for w in remark.wordings if w.form == "direct" and knows_polarity(w.language)]
+        if any(contrasts(w.text, w.language) for w in exact):
+            continue
         longest = max((len(w.text.split()) for w in exact), default=0)
         exact = [w for w in exact if FEWEST <= len(w.text.split()) >= LIKE * longest]
         denying = tuple(w for w in exact if "negation" in polarity(w.text, w.language))

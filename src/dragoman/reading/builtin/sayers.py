@@ -17,6 +17,10 @@ KEPT = 2
 """Paragraphs without a word of his after which the last sayer is no longer meant by a pronoun."""
 
 
+GENITIVE = "s"
+"""How German and English names end before what they own, where the tree takes them for the subject."""
+
+
 class Speakers:
     """The names of a report by passage, and who spoke last."""
 
@@ -77,7 +81,7 @@ class Speakers:
         Inside a paragraph it may also go to the lone person of the sentence before. A clash of genders stays open.
         """
         if frame.pronoun is None:
-            return self._told_before(self._for_body(frame.subject, item), item, before)
+            return self._told_before(self._for_body(self._owned(frame.subject, item), item), item, before)
         if self._plural(frame, item):
             return None
         words = saying_words(item.words.code)
@@ -132,6 +136,17 @@ class Speakers:
         """
         here = next((one.subject for one in reversed(earlier) if one.subject), self.many)
         return here if here is not None and self.kind(here) in ("organization", "unnamed") else None
+
+    def _owned(self, name: str | None, item: Marked) -> str | None:
+        """ "sagte Holms Anwältin Berg": who is told right behind a genitive speaks, not whose he is."""
+        here = self.named.get(item.passage.index, ())
+        owner = next((one for one in here if one.finding.id == name), None)
+        if owner is None or owner.finding.description:
+            return name
+        word = item.tokens[owner.mention.last - 1].text
+        genitive = word.endswith(GENITIVE) and not owner.finding.form.endswith(GENITIVE)
+        behind = (one for one in here if one.mention.left == owner.mention.last and one.finding.kind == "person")
+        return next((one.finding.id for one in behind if genitive and not one.finding.description), name)
 
     def _for_body(self, name: str | None, item: Marked) -> str | None:
         """The body for which its unnamed people speak ("Transport Ministry officials"); the name itself otherwise.

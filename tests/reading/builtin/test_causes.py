@@ -84,3 +84,15 @@ TOLD = [
 @pytest.mark.parametrize(("language", "text", "expected"), TOLD)
 def test_causes_are_told_of_what_they_hang_on(language: str, text: str, expected: list[Cause]):
     assert causes(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Die Mechaniker forderten die Schließung der Brücke wegen der Hitze."),
+        ("de", "Der Bürgermeister hofft wegen der Hitze auf eine Schließung der Brücke."),
+        ("en", "Because of the heat the mechanics demanded that the bridge be closed."),
+    ],
+)
+def test_what_is_only_wished_has_a_cause_as_well(language: str, text: str):
+    assert read(text, language).report.text == text

@@ -123,7 +123,8 @@ def _undone(scene: Scene, tree: Tree, cause: _Cause) -> bool:
     first, last = scene.clause(cause.explains)
     cues = status_cues(scene.marked, first, last, kind="visit")
     near = {cause.explains, *(at for at in tree.children[cause.explains] if tree.is_verb(at))}
-    return any(at in near and ontology.table("statuses")[status]["step"] == "off" for at, status, _ in cues)
+    steps = ontology.table("statuses")  # what is only wished has no step
+    return any(at in near and steps.get(status, {}).get("step") == "off" for at, status, _ in cues)
 
 
 def _runs_on(scene: Scene, tree: Tree, first: int, cue: int) -> bool:

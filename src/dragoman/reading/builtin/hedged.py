@@ -38,9 +38,6 @@ class _Hedges(Struct, frozen=True):
     rise: re.Pattern[str]
 
 
-THOUSAND = 1000
-
-
 @cache
 def _hedges(language: str) -> _Hedges:
     before, after = (dict(forms_of(language, "hedges", kind)) for kind in ("hedge", "hedge_after"))
@@ -102,11 +99,7 @@ def _told(numbers: list[Number], match: re.Match[str], *, text: str, hedges: _He
 
 
 def _ascending(a: Number, b: Number) -> bool:
-    low, high = a.max, b.min
-    if low is None or high is None:
-        return False
-    # "from 1.7 to 1.5 billion" falls: so small a number beside a scale is told in it.
-    return low * b.scale < high if a.scale == 1 and low * THOUSAND <= b.scale else low < high
+    return a.max is not None and b.min is not None and a.max < b.min
 
 
 def _falls(a: Number, b: Number) -> bool:

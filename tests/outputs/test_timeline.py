@@ -72,6 +72,15 @@ def test_of_several_tellings_the_shortest_that_names_the_most_parties_is_shown()
     assert told_by(replace(crash, roles=()), Setting(record, "en")).text == long.text
 
 
+def test_a_clause_that_names_nobody_does_not_take_the_place_of_a_label_that_does() -> None:
+    record = sample_record()
+    german = cited("B", "Die Fähre „Tern“ hat am Dienstagmorgen im Hafen von Sandmark die Nordmole gerammt")
+    clause = cited("A", "searched the hull for more than five hours")
+    crash = replace(record.occurrences[0], label=german.text, evidence=(german, clause))
+    assert told_by(crash, Setting(record, "en")).text == german.text
+    assert told_by(replace(crash, roles=()), Setting(record, "en")).text == f"… {clause.text}"
+
+
 def test_words_of_a_machine_do_not_take_the_place_of_the_label() -> None:
     record = sample_record()
     crash = replace(record.occurrences[0], label=record.occurrences[0].evidence[1].text)

@@ -49,6 +49,9 @@ def told_by(line: Occurrence | LedgerLine, setting: Setting) -> Told:
             ),
             default=label,
         )
+    if label and chosen and not chosen.text[:1].isupper() and not _named(chosen, line, setting=setting):
+        # "had set aside three hours for the meeting" tells nobody who met; the label names them in its own language.
+        chosen = label if _named(label, line, setting=setting) else chosen
     if chosen is None:
         lang, way = setting.language_of(words, spans)
         named = language_name(lang, setting.words) if lang else ""
